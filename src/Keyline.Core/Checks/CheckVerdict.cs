@@ -1,17 +1,17 @@
 namespace Keyline.Checks;
 
-/// <summary>How one check of a message from an identity provider ended.</summary>
+/// <summary>How a check went.</summary>
 public enum CheckVerdict
 {
-    /// <summary>What came is what was expected.</summary>
+    /// <summary>As it should be.</summary>
     Passed,
 
-    /// <summary>What came is not what was expected: the message is refused.</summary>
+    /// <summary>Accepted, but someone should look at it.</summary>
+    Warned,
+
+    /// <summary>Refused because of this.</summary>
     Failed,
 
-    /// <summary>The message and the settings gave no cause to check.</summary>
-    NotNeeded,
-
-    /// <summary>Accepted, but somebody should look at it before it becomes a refusal.</summary>
-    Warning,
+    /// <summary>Not looked at: an earlier check failed, or there was nothing to look at.</summary>
+    Skipped,
 }
