@@ -1,8 +1,8 @@
 namespace Keyline.Checks;
 
-/// <summary>One thing that a verifier looked at.</summary>
-/// <param name="Name">What was looked at, in the specification's words, for example <c>Audience</c>.</param>
-/// <param name="Verdict">How it went.</param>
-/// <param name="Expected">What would have been right.</param>
-/// <param name="Came">What was there. Never a secret.</param>
+/// <summary>One check of a message, as the connection test and the sign-in trace show it. Holds no secret.</summary>
+/// <param name="Name">What was checked, in the words of the specification.</param>
+/// <param name="Verdict">How it ended.</param>
+/// <param name="Expected">What would have passed.</param>
+/// <param name="Came">What the message held.</param>
 public sealed record Check(string Name, CheckVerdict Verdict, string Expected, string Came);

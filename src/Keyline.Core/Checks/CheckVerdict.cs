@@ -1,17 +1,17 @@
 namespace Keyline.Checks;
 
-/// <summary>How a check went.</summary>
+/// <summary>How one check of a message from an identity provider ended.</summary>
 public enum CheckVerdict
 {
-    /// <summary>As it should be.</summary>
+    /// <summary>What came is what was expected.</summary>
     Passed,
 
-    /// <summary>Accepted, but someone should look at it.</summary>
-    Warned,
-
-    /// <summary>Refused because of this.</summary>
+    /// <summary>What came is not what was expected: the message is refused.</summary>
     Failed,
 
-    /// <summary>Not looked at: an earlier check failed, or there was nothing to look at.</summary>
-    Skipped,
+    /// <summary>The message and the settings gave no cause to check.</summary>
+    NotNeeded,
+
+    /// <summary>Accepted, but somebody should look at it before it becomes a refusal.</summary>
+    Warning,
 }
