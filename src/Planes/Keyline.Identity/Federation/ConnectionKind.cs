@@ -1,0 +1,9 @@
+namespace Keyline.Identity.Federation;
+
+/// <summary>The protocol of a connection.</summary>
+public enum ConnectionKind
+{
+    Saml,
+    Oidc,
+    Ldap,
+}

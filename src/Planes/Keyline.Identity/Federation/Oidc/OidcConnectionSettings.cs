@@ -1,0 +1,8 @@
+namespace Keyline.Identity.Federation.Oidc;
+
+/// <summary>The settings of one connection of this protocol.</summary>
+public sealed record OidcConnectionSettings : ConnectionSettings
+{
+    /// <inheritdoc/>
+    public override ConnectionKind Kind => ConnectionKind.Oidc;
+}

@@ -1,0 +1,8 @@
+namespace Keyline.Identity.Federation.Saml;
+
+/// <summary>The settings of one connection of this protocol.</summary>
+public sealed record SamlConnectionSettings : ConnectionSettings
+{
+    /// <inheritdoc/>
+    public override ConnectionKind Kind => ConnectionKind.Saml;
+}

@@ -1,0 +1,14 @@
+namespace Keyline.Identity.Sessions;
+
+/// <summary>Why a session ended.</summary>
+public enum SessionEnd
+{
+    SignedOut,
+    SignedOutAtIdp,
+    EndedByPerson,
+    EndedByAdministrator,
+    PersonDeactivated,
+    Replaced,
+    CredentialChanged,
+    Expired,
+}
