@@ -1,0 +1,9 @@
+namespace Keyline.Portal.Design;
+
+public enum Verdict
+{
+    Passed,
+    Warned,
+    Failed,
+    NotReached,
+}

@@ -1,0 +1,9 @@
+namespace Keyline.Portal.Frame;
+
+public enum NoticeKind
+{
+    Info,
+    Success,
+    Warn,
+    Error,
+}
