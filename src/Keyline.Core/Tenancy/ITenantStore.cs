@@ -9,8 +9,8 @@ public interface ITenantStore
     /// <summary>A tenant by its id.</summary>
     Task<Tenant?> FindAsync(TenantId id, CancellationToken ct);
 
-    /// <summary>Tenants whose slug or name holds a text, ordered by slug, behind a slug.</summary>
-    Task<IReadOnlyList<Tenant>> SearchAsync(string text, string afterSlug, int limit, CancellationToken ct);
+    /// <summary>Tenants whose slug or name holds a text, in the order in which they were made, behind one.</summary>
+    Task<IReadOnlyList<Tenant>> SearchAsync(string text, TenantId? after, int limit, CancellationToken ct);
 
     /// <summary>Adds a tenant with the next commit.</summary>
     void Add(Tenant tenant);

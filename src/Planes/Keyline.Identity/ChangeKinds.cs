@@ -15,9 +15,6 @@ public static class ChangeKinds
     /// <summary>Mappings or roles: anybody's access may differ. Subject: none.</summary>
     public const string Access = "access.changed";
 
-    /// <summary>A session began. Subject: the session.</summary>
-    public const string SessionStarted = "session.started";
-
     /// <summary>A session ended. Subject: the session.</summary>
     public const string SessionEnded = "session.ended";
 

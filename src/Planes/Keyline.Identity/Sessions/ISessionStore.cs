@@ -18,7 +18,10 @@ public interface ISessionStore
     Task<IReadOnlyList<Session>> FindByIdpAsync(
         ConnectionId connectionId, string? idpSubject, string? idpSession, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Ends a live session at once; false when it had ended already.</summary>
+    /// <summary>The live session with this hash of its secret.</summary>
+    Task<Session?> FindLiveAsync(byte[] secretHash, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Ends a live session, with the next commit; false when it had ended already.</summary>
     Task<bool> EndAsync(TenantId tenantId, SessionId id, SessionEnd reason, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Everything that is live, in no order, for a node that starts.</summary>

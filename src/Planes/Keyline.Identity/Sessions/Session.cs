@@ -56,4 +56,7 @@ public sealed record Session
     public DateTimeOffset? EndedAt { get; init; }
 
     public SessionEnd? EndReason { get; init; }
+
+    /// <summary>Whether it still opens anything.</summary>
+    public bool IsLive(DateTimeOffset now) => EndedAt is null && ExpiresAt > now && LastSeenAt + IdleLimit > now;
 }

@@ -1,0 +1,54 @@
+using Keyline.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Keyline.Storage.Core;
+
+/// <summary>One unit of work on one half of the storage.</summary>
+internal abstract class JournalOf<TContext>(TContext db, Dialect dialect, FeedSignal signal, TimeProvider time) : IJournal
+    where TContext : KeylineContext
+{
+    private bool _announced;
+
+    public void Record(AuditEntry entry) => db.AuditEntries.Add(AuditRows.Of(entry));
+
+    public void Announce(Change change)
+    {
+        _announced = true;
+        db.Changes.Add(new ChangeRow { TenantId = change.TenantId, Kind = change.Kind, Subject = change.Subject, At = time.GetUtcNow() });
+    }
+
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        await db.EnsureTransactionAsync(ct);
+        await db.SaveChangesAsync(ct);
+        if (_announced)
+        {
+            await dialect.NotifyAsync(db, ct);
+        }
+
+        await db.Database.CommitTransactionAsync(CancellationToken.None);
+        Forget();
+        signal.Pulse();
+    }
+
+    public async Task<bool> TryCommitAsync(CancellationToken ct)
+    {
+        try
+        {
+            await CommitAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException taken) when (dialect.IsTaken(taken))
+        {
+            await db.Database.RollbackTransactionAsync(CancellationToken.None);
+            Forget();
+            return false;
+        }
+    }
+
+    private void Forget()
+    {
+        _announced = false;
+        db.ChangeTracker.Clear();
+    }
+}

@@ -1,0 +1,8 @@
+using Keyline.Devices;
+using Keyline.Storage.Core;
+
+namespace Keyline.Storage.Devices;
+
+/// <summary>The device plane's unit of work.</summary>
+internal sealed class DevicesJournal(DevicesContext db, Dialect dialect, FeedSignal signal, TimeProvider time)
+    : JournalOf<DevicesContext>(db, dialect, signal, time), IDevicesJournal;

@@ -1,0 +1,8 @@
+using Keyline.Identity;
+using Keyline.Storage.Core;
+
+namespace Keyline.Storage.Identity;
+
+/// <summary>The human plane's unit of work.</summary>
+internal sealed class IdentityJournal(IdentityContext db, Dialect dialect, FeedSignal signal, TimeProvider time)
+    : JournalOf<IdentityContext>(db, dialect, signal, time), IIdentityJournal;

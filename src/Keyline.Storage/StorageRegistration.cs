@@ -1,0 +1,71 @@
+using Keyline.Devices;
+using Keyline.Devices.Sites;
+using Keyline.Identity;
+using Keyline.Identity.Domains;
+using Keyline.Identity.Federation;
+using Keyline.Identity.Groups;
+using Keyline.Identity.People;
+using Keyline.Identity.Roles;
+using Keyline.Identity.Sessions;
+using Keyline.Identity.Settings;
+using Keyline.Identity.SignIn;
+using Keyline.Journal;
+using Keyline.Storage.Core;
+using Keyline.Storage.Devices;
+using Keyline.Storage.Identity;
+using Keyline.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Keyline.Storage;
+
+/// <summary>Wiring of the storage.</summary>
+public static class StorageRegistration
+{
+    /// <summary>Registers every store, on SQLite or on PostgreSQL.</summary>
+    public static IServiceCollection AddKeylineStorage(this IServiceCollection services, StorageOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<FeedSignal>();
+        services.AddSingleton<Dialect>(options.UsesPostgres ? new PostgresDialect() : new SqliteDialect());
+        services.AddDbContextFactory<IdentityContext>(builder => Connect(builder, options));
+        services.AddDbContextFactory<DevicesContext>(builder => Connect(builder, options));
+        services.AddSingleton<ISchema, Schema>();
+        services.AddSingleton<IStorageListener, PostgresListener>();
+        services.AddSingleton<IChangeFeed, ChangeFeed<IdentityContext>>();
+        services.AddSingleton<IAuditSeal, AuditSeal<IdentityContext>>();
+        services.AddScoped<IAuditLog, AuditLog<IdentityContext>>();
+        services.AddScoped<ITenantStore, TenantStore>();
+        AddIdentity(services);
+        services.AddScoped<IDevicesJournal, DevicesJournal>();
+        services.AddScoped<ISiteStore, SiteStore>();
+        return services;
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddScoped<IIdentityJournal, IdentityJournal>();
+        services.AddScoped<ISettingsStore, SettingsStore>();
+        services.AddScoped<IPersonStore, PersonStore>();
+        services.AddScoped<IIdentityLinks, IdentityLinks>();
+        services.AddScoped<IGroupStore, GroupStore>();
+        services.AddScoped<IRoleStore, RoleStore>();
+        services.AddScoped<ISessionStore, SessionStore>();
+        services.AddScoped<ITransactionStore, TransactionStore>();
+        services.AddScoped<IConnectionStore, ConnectionStore>();
+        services.AddScoped<IDomainStore, DomainStore>();
+    }
+
+    private static void Connect(DbContextOptionsBuilder builder, StorageOptions options)
+    {
+        builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        if (options.UsesPostgres)
+        {
+            builder.UseNpgsql(options.Postgres);
+        }
+        else
+        {
+            builder.UseSqlite($"Data Source={options.SqliteFile};Default Timeout=30");
+        }
+    }
+}
