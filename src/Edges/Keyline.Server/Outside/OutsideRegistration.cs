@@ -1,7 +1,9 @@
 using Keyline.Identity.Clock;
 using Keyline.Identity.Domains;
+using Keyline.Identity.Federation.Outgoing;
 using Keyline.Identity.Mail;
 using Keyline.Server.Outside.Dns;
+using Keyline.Server.Outside.Http;
 using Keyline.Server.Outside.Mail;
 using Keyline.Server.Outside.Time;
 using Microsoft.Extensions.Options;
@@ -24,6 +26,10 @@ internal static class OutsideRegistration
         services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
         services.AddSingleton<IMailer, SmtpMailer>();
+
+        services.AddOptions<OutgoingHttpOptions>().Bind(configuration.GetSection(OutgoingHttpOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OutgoingHttpOptions>, OutgoingHttpOptionsCheck>();
+        services.AddSingleton<IOutgoingHttp, OutgoingHttp>();
         return services;
     }
 }
