@@ -112,6 +112,36 @@ public sealed class TestProvider
         },
         TestKeys.Ec);
 
+    /// <summary>A complete logout token for the session of <see cref="IdToken"/>.</summary>
+    public TokenDraft LogoutToken() => new(
+        Header("logout+jwt"),
+        new JsonObject
+        {
+            ["iss"] = Issuer,
+            ["aud"] = ClientId,
+            ["sub"] = "anna",
+            ["sid"] = "session-1",
+            ["iat"] = Now.ToUnixTimeSeconds(),
+            ["exp"] = Now.AddMinutes(2).ToUnixTimeSeconds(),
+            ["jti"] = "logout-1",
+            ["events"] = new JsonObject { ["http://schemas.openid.net/event/backchannel-logout"] = new JsonObject() },
+        },
+        TestKeys.Ec);
+
+    /// <summary>Complete userinfo claims for the person of <see cref="IdToken"/>, to be signed or not.</summary>
+    public TokenDraft UserInfo() => new(
+        Header("JWT"),
+        new JsonObject
+        {
+            ["iss"] = Issuer,
+            ["aud"] = ClientId,
+            ["sub"] = "anna",
+            ["name"] = "Anna of userinfo",
+            ["phone_number"] = "+41 44 555 01 01",
+            ["acr"] = "aal3",
+        },
+        TestKeys.Ec);
+
     public static ProviderAnswer TokenAnswer(SecretText idToken) => new(200, new SecretText(new JsonObject
     {
         ["access_token"] = AccessToken,

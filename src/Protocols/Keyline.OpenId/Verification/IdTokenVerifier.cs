@@ -37,7 +37,8 @@ public static class IdTokenVerifier
 
         var verified = ClaimTypes.Check(checks, claims)
             && IssuerCheck.Check(checks, signed, party)
-            && CheckAudience(checks, claims, party)
+            && AudienceCheck.Check(checks, claims, party)
+            && CheckAuthorizedParty(checks, claims, party)
             && TokenClock.Check(checks, claims, party.ClockTolerance, now)
             && CheckNonce(checks, claims, expected)
             && CheckHash(checks, "at_hash", claims, expected.AccessToken, signed.Algorithm)
@@ -50,18 +51,11 @@ public static class IdTokenVerifier
             : checks.Refuse<VerifiedIdToken>();
     }
 
-    // Clauses 3 to 5.
-    private static bool CheckAudience(CheckRecorder checks, ClaimSet claims, RelyingParty party)
+    // Clauses 4 and 5.
+    private static bool CheckAuthorizedParty(CheckRecorder checks, ClaimSet claims, RelyingParty party)
     {
-        var audience = claims.FindList("aud");
-        if (!checks.Require("aud", audience.Contains(party.ClientId), OAuthFaultCode.WrongAudience, Shown.Text(party.ClientId),
-            Shown.List(audience), "compare the client id with the provider's: the token was issued for another application"))
-        {
-            return false;
-        }
-
         var authorized = claims.FindText("azp");
-        if (authorized is null && audience.Count == 1)
+        if (authorized is null && claims.FindList("aud").Count == 1)
         {
             checks.Skip("azp", "the token has one audience");
             return true;
