@@ -5,7 +5,6 @@ using Keyline.Identity.Roles;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Settings;
 using Keyline.Identity.SignIn;
-using Keyline.Portal.Design;
 using Keyline.Tenancy;
 using Keyline.Testing.Identity;
 

@@ -1,5 +1,4 @@
 using Keyline.Identity.SignIn;
-using Keyline.Portal.Design;
 using Keyline.Tenancy;
 using Keyline.Testing.Identity;
 

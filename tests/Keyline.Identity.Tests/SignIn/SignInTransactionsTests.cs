@@ -1,5 +1,4 @@
 using Keyline.Identity.SignIn;
-using Keyline.Portal.Design;
 using Keyline.Secrets;
 using Keyline.Testing.Identity;
 

@@ -23,6 +23,9 @@ public sealed class FakeSessions(FakeJournal journal) : ISessionStore
         Task.FromResult<IReadOnlyList<Session>>([.. All.Where(session => session.ConnectionId == connectionId && session.EndedAt is null
             && (idpSession is not null ? session.IdpSession == idpSession : session.IdpSubject == idpSubject))]);
 
+    public Task<Session?> FindLiveAsync(byte[] secretHash, DateTimeOffset now, CancellationToken ct) =>
+        Task.FromResult(All.FirstOrDefault(session => session.IsLive(now) && session.SecretHash.AsSpan().SequenceEqual(secretHash)));
+
     public Task<bool> EndAsync(TenantId tenantId, SessionId id, SessionEnd reason, DateTimeOffset now, CancellationToken ct)
     {
         var found = All.FirstOrDefault(session => session.TenantId == tenantId && session.Id == id && session.EndedAt is null);

@@ -64,7 +64,7 @@ public sealed class SignInWorld
         new(People, Links, new GroupPlanner(Groups), new AccessReader(People, Groups, Roles, Time), Settings, Time);
 
     public CompleteSignIn Complete => new(Planner, new SignInWriter(People, Links, Groups, Journal, Time), Recorder,
-        new SessionOpening(Sessions, Index, Journal, Sealer, Time), Journal);
+        new SessionOpening(Sessions, Index, Sealer, Time), Journal);
 
     public static Tenant NewTenant(string slug, Plan plan = Plan.Connect) => new()
     {

@@ -1,12 +1,11 @@
 using Keyline.Identity.Sessions;
-using Keyline.Journal;
 using Keyline.Secrets;
 
 namespace Keyline.Identity.SignIn;
 
 /// <summary>Makes the session of a sign-in.</summary>
 public sealed class SessionOpening(
-    ISessionStore sessions, SessionIndex index, IIdentityJournal journal, SecretSealer sealer, TimeProvider time)
+    ISessionStore sessions, SessionIndex index, SecretSealer sealer, TimeProvider time)
 {
     /// <summary>Under which purpose the logout hint of a session is sealed.</summary>
     public static string LogoutHintPurpose(SessionId session) => $"session.logout-hint/{session}";
@@ -39,7 +38,6 @@ public sealed class SessionOpening(
             SealedLogoutHint = signIn.LogoutHint is { } hint ? sealer.Seal(hint, LogoutHintPurpose(id)) : null,
         };
         sessions.Add(session);
-        journal.Announce(new Change(planned.Tenant.Id, ChangeKinds.SessionStarted, id.ToString()));
         return (secret, session);
     }
 
