@@ -1,8 +1,10 @@
 using Keyline.Identity;
+using Keyline.Journal;
 using Keyline.Storage.Core;
 
 namespace Keyline.Storage.Identity;
 
 /// <summary>The human plane's unit of work.</summary>
-internal sealed class IdentityJournal(IdentityContext db, Dialect dialect, FeedSignal signal, TimeProvider time)
-    : JournalOf<IdentityContext>(db, dialect, signal, time), IIdentityJournal;
+internal sealed class IdentityJournal(
+    IdentityContext db, Dialect dialect, FeedSignal signal, IEnumerable<IChangeListener> listeners, TimeProvider time)
+    : JournalOf<IdentityContext>(db, dialect, signal, listeners, time), IIdentityJournal;

@@ -1,0 +1,19 @@
+namespace Keyline.Server.Hosting;
+
+internal static partial class Log
+{
+    [LoggerMessage(5001, LogLevel.Error, "The change feed can't be read ({Reason}). What is sensitive is refused until it can.")]
+    public static partial void FeedLost(ILogger logger, string reason);
+
+    [LoggerMessage(5002, LogLevel.Error, "Audit entries can't be sealed ({Reason}); they are kept and will be.")]
+    public static partial void SealingFailed(ILogger logger, string reason);
+
+    [LoggerMessage(5003, LogLevel.Warning, "Sessions could not be kept up to date in the database ({Reason}).")]
+    public static partial void KeepingFailed(ILogger logger, string reason);
+
+    [LoggerMessage(5004, LogLevel.Information, "{Count} live sessions loaded.")]
+    public static partial void SessionsLoaded(ILogger logger, int count);
+
+    [LoggerMessage(5005, LogLevel.Error, "Request {Reference} failed.")]
+    public static partial void RequestFailed(ILogger logger, string reference, Exception exception);
+}

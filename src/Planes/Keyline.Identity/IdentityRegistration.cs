@@ -1,0 +1,28 @@
+using Keyline.Identity.Access;
+using Keyline.Identity.Roles;
+using Keyline.Identity.Sessions;
+using Keyline.Identity.Tenants;
+using Keyline.Journal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Keyline.Identity;
+
+/// <summary>Wiring of the human plane.</summary>
+public static class IdentityRegistration
+{
+    /// <summary>Registers the use cases. The ports are the storage's and the edges'.</summary>
+    public static IServiceCollection AddKeylineIdentity(this IServiceCollection services)
+    {
+        services.AddSingleton<TenantIndex>();
+        services.AddSingleton<SessionIndex>();
+        services.AddSingleton<AccessIndex>();
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<TenantIndex>());
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<SessionIndex>());
+        services.AddSingleton<IChangeListener>(provider => provider.GetRequiredService<AccessIndex>());
+        services.AddSingleton<SessionCheck>();
+        services.AddScoped<AccessReader>();
+        services.AddScoped<StartSession>();
+        services.AddScoped<EndSessions>();
+        return services;
+    }
+}
