@@ -7,15 +7,10 @@ namespace Keyline.Portal;
 
 public static class PortalRegistration
 {
-    /// <summary>What rendering the portal's pages needs. The host adds antiforgery to its pipeline itself.</summary>
+    /// <summary>What rendering the portal's pages needs. Forms need no token: the host refuses what comes from other origins.</summary>
     public static IServiceCollection AddKeylinePortal(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "keyline-form";
-            options.FormFieldName = "form-token";
-        });
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         return services;

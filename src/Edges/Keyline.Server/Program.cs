@@ -1,1 +1,8 @@
-return;
+using System.CommandLine;
+using Keyline.Server.Cli;
+
+var root = new RootCommand("Keyline: one corporate sign-in for every VoIP app, and separate keys for every SIP device.")
+{
+    ServeCommand.Make(),
+};
+return await root.Parse(args).InvokeAsync();

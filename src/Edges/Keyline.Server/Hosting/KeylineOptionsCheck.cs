@@ -1,5 +1,4 @@
 using System.Net;
-using Keyline.Secrets;
 using Microsoft.Extensions.Options;
 
 namespace Keyline.Server.Hosting;

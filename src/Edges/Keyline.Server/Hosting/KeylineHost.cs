@@ -1,0 +1,120 @@
+using System.Net;
+using Keyline.Identity;
+using Keyline.Portal;
+using Keyline.Portal.Headers;
+using Keyline.Secrets;
+using Keyline.Server.Human.Access;
+using Keyline.Server.Human.Account;
+using Keyline.Server.Human.Health;
+using Keyline.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace Keyline.Server.Hosting;
+
+/// <summary>Puts the server together: services, the human listener's pipeline, endpoints.</summary>
+public static class KeylineHost
+{
+    /// <summary>The environment variables' prefix.</summary>
+    public const string EnvironmentPrefix = "KEYLINE_";
+
+    /// <summary>The largest body that any form or message may have, in bytes.</summary>
+    public const int MaxBody = 1024 * 1024;
+
+    /// <summary>Builds the host from settings: a file, the environment, then whatever the command line says.</summary>
+    public static WebApplication Build(string? configFile, IEnumerable<KeyValuePair<string, string?>> flags)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.Sources.Clear();
+        if (configFile is not null)
+        {
+            builder.Configuration.AddJsonFile(Path.GetFullPath(configFile), optional: false);
+        }
+
+        builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(flags);
+        builder.Host.UseDefaultServiceProvider(options =>
+        {
+            options.ValidateScopes = true;
+            options.ValidateOnBuild = true;
+        });
+        var options = AddOptions(builder);
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+        });
+        builder.WebHost.UseUrls(options.Listen);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        AddServices(builder.Services, builder.Configuration, options);
+        var app = builder.Build();
+        UsePipeline(app, options);
+        MapEndpoints(app);
+        EndpointRules.Check(((IEndpointRouteBuilder)app).DataSources);
+        return app;
+    }
+
+    /// <summary>The services that commands and the server share.</summary>
+    public static void AddServices(IServiceCollection services, IConfiguration configuration, KeylineOptions options)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(_ => new SecretSealer(MasterKeys.Read(options) is { Ok: true, Value: { } keys }
+            ? keys
+            : throw new InvalidOperationException("The settings were checked, and then the master key was gone.")));
+        services.AddKeylineStorage(new StorageOptions { SqliteFile = options.SqliteFile, Postgres = options.Postgres });
+        services.AddKeylineIdentity();
+        services.AddKeylinePortal();
+        // Nothing is protected with it; without this line it would leave keys on the node's disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<RequestOrigin>();
+        services.AddSingleton<FeedState>();
+        services.AddHostedService<FeedFollower>();
+        services.AddHostedService<StorageListening>();
+        services.AddHostedService<AuditSealer>();
+        services.AddHostedService<SessionKeeper>();
+    }
+
+    private static KeylineOptions AddOptions(WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.Get<KeylineOptions>() ?? new KeylineOptions();
+        var check = new KeylineOptionsCheck().Validate(null, options);
+        return check.Succeeded ? options : throw new OptionsValidationException("Keyline", typeof(KeylineOptions), check.Failures ?? []);
+    }
+
+    private static void UsePipeline(WebApplication app, KeylineOptions options)
+    {
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = 1 };
+        forwarded.KnownIPNetworks.Clear();
+        forwarded.KnownProxies.Clear();
+        foreach (var proxy in options.TrustedProxies)
+        {
+            if (IPAddress.TryParse(proxy, out var address))
+            {
+                forwarded.KnownProxies.Add(address);
+            }
+            else
+            {
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
+        }
+
+        if (options.TrustedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        app.UseSecurityHeaders();
+        app.UseMiddleware<UnexpectedFailure>();
+        app.UseRouting();
+        app.UseMiddleware<HumanAccess>();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapMe();
+        app.MapKeylinePortal();
+    }
+}
