@@ -4,34 +4,9 @@ using Keyline.Saml.Signatures;
 
 namespace Keyline.Saml.Verification;
 
-/// <summary>Reads subject and attributes of an assertion that a signature covers.</summary>
+/// <summary>Reads the attributes of an assertion that a signature covers.</summary>
 internal static class AssertionReader
 {
-    private const int LongestName = 1024;
-
-    public static NameId? NameId(XmlElement parent, FieldReader fields)
-    {
-        if (fields.Needed(parent, Names.Assertion, "NameID") is not { } element)
-        {
-            return null;
-        }
-
-        var value = fields.Text(element);
-        if (string.IsNullOrWhiteSpace(value) || value.Length > LongestName)
-        {
-            fields.Refuse(SamlFaultCode.InvalidValue, $"a NameID of 1 to {LongestName} characters", $"{value.Length}");
-        }
-
-        return new NameId
-        {
-            Value = value,
-            Format = element.Attribute("Format") ?? NameIdFormats.Unspecified,
-            NameQualifier = element.Attribute("NameQualifier"),
-            SpNameQualifier = element.Attribute("SPNameQualifier"),
-            SpProvidedId = element.Attribute("SPProvidedID"),
-        };
-    }
-
     public static IReadOnlyList<AssertedValues> Attributes(SignedElement assertion, FieldReader fields)
     {
         var attributes = new List<AssertedValues>();

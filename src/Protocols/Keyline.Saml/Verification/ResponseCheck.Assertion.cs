@@ -78,7 +78,7 @@ internal sealed partial class ResponseCheck
     {
         var fields = new FieldReader();
         var subject = fields.Needed(assertion, Names.Assertion, "Subject");
-        _name = subject is null ? null : AssertionReader.NameId(subject, fields);
+        _name = subject is null ? null : NameIdReader.Read(subject, Decryption, fields);
         if (!fields.Ok || subject is null || _name is null)
         {
             return Fail(CheckName.Subject, fields.Fault);

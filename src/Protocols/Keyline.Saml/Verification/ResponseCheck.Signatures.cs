@@ -9,6 +9,8 @@ internal sealed partial class ResponseCheck
 {
     private bool _wasEncrypted;
 
+    private DecryptionOptions Decryption => new(sp.DecryptionKeys, idp.InsecureAllowCbc, sp.Limits, message.Tree.Identifiers);
+
     // Core 3.3.3 and 5.4: exactly one assertion, a child of the response; signatures right after the Issuer of what they sign.
     private bool Structure()
     {
@@ -101,8 +103,7 @@ internal sealed partial class ResponseCheck
             return null;
         }
 
-        var options = new DecryptionOptions(sp.DecryptionKeys, idp.InsecureAllowCbc, sp.Limits, message.Tree.Identifiers);
-        var decrypted = ElementDecryptor.Decrypt(encrypted, options);
+        var decrypted = ElementDecryptor.Decrypt(encrypted, Decryption);
         if (!decrypted.Ok)
         {
             Fail(CheckName.Decryption, decrypted.Fault);
