@@ -39,7 +39,7 @@ public enum OAuthFaultCode
     /// <summary>The provider says that it cannot do what the settings ask for.</summary>
     UnsupportedByProvider,
 
-    /// <summary>The Entra tenant of the token is not on the connection's list.</summary>
+    /// <summary>The person's organization, an Entra tenant or a Google Workspace domain, is not on the connection's list.</summary>
     TenantNotAllowed,
 
     /// <summary>A key set has more keys than its limit.</summary>

@@ -53,6 +53,22 @@ public class RelyingPartyRulesTests
         Assert.Empty(RelyingPartyRules.Check(everybody with { AllowedTenants = ["11111111-2222-3333-4444-555555555555"] }));
     }
 
+    [Fact]
+    public void Refuses_every_Google_account_of_the_world()
+    {
+        var everybody = _party with { Issuer = "https://accounts.google.com" };
+
+        Refuse(everybody);
+        Assert.Empty(RelyingPartyRules.Check(everybody with { AllowedDomains = ["acme.example"] }));
+    }
+
+    [Fact]
+    public void Refuses_the_tenant_of_all_personal_Microsoft_accounts()
+    {
+        Refuse(_party with { AllowedTenants = ["9188040d-6c67-4c5b-b112-36a304b66dad"] });
+        Refuse(_party with { Issuer = "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0" });
+    }
+
     private static void Refuse(RelyingParty party) =>
         Assert.Equal(OAuthFaultCode.InvalidSettings, Assert.Single(RelyingPartyRules.Check(party)).Code);
 }

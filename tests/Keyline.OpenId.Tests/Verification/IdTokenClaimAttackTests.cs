@@ -106,6 +106,26 @@ public class IdTokenClaimAttackTests
         Refusal.Of(OAuthFaultCode.InvalidSubject, entra.Verify(entra.IdToken().With("tid", "11111111-2222-3333-4444-555555555555")));
     }
 
+    [Theory]
+    [InlineData("gmail.example")]
+    [InlineData("ACME.example")]
+    [InlineData(null)]
+    public void A_Google_account_of_another_domain_is_refused(string? domain)
+    {
+        var google = new TestProvider { Party = _provider.Party with { AllowedDomains = ["acme.example"] } };
+
+        Refusal.None(google.Verify(google.IdToken().With("hd", "acme.example")));
+        Refusal.Of(OAuthFaultCode.TenantNotAllowed, google.Verify(google.IdToken().With("hd", domain)));
+    }
+
+    [Fact]
+    public void A_tolerance_beyond_five_minutes_is_cut()
+    {
+        var lax = new TestProvider { Party = _provider.Party with { ClockTolerance = TimeSpan.FromDays(1) } };
+
+        Refusal.Of(OAuthFaultCode.Expired, lax.Verify(lax.IdToken().With("exp", TestProvider.Now.AddSeconds(-300))));
+    }
+
     [Fact]
     public void A_token_of_one_connection_is_refused_by_another()
     {

@@ -39,6 +39,12 @@ public sealed record RelyingParty
     /// <summary>The Entra tenants whose people may come, by id, in lower case. Empty: tenants are not looked at.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
+    /// <summary>
+    /// The Google Workspace domains whose people may come (claim <c>hd</c>), in lower case. Empty: domains are not looked
+    /// at. Google has one issuer for the whole world, so with it the list is needed.
+    /// </summary>
+    public IReadOnlyList<string> AllowedDomains { get; init; } = [];
+
     /// <summary>What identifies a person.</summary>
     public SubjectSource Subject { get; init; }
 
@@ -50,6 +56,11 @@ public sealed record RelyingParty
 
     /// <summary>How much is read.</summary>
     public DocumentLimits Limits { get; init; } = DocumentLimits.Standard;
+
+    // A tolerance that nobody has checked is still bounded.
+    internal TimeSpan Tolerance => ClockTolerance < TimeSpan.Zero ? TimeSpan.Zero
+        : ClockTolerance > LargestTolerance ? LargestTolerance
+        : ClockTolerance;
 
     internal bool IsTemplate => Issuer.Contains(TenantPlace, StringComparison.Ordinal);
 }

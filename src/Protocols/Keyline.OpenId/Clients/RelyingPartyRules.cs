@@ -5,6 +5,9 @@ namespace Keyline.OpenId.Clients;
 /// <summary>Checks the settings of a relying party when they are entered.</summary>
 public static class RelyingPartyRules
 {
+    private const string Google = "https://accounts.google.com";
+    private const string PersonalAccounts = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
     /// <summary>All that is wrong with the settings; empty when nothing is.</summary>
     /// <param name="party">The settings.</param>
     public static IReadOnlyList<OAuthFault> Check(RelyingParty party)
@@ -70,6 +73,19 @@ public static class RelyingPartyRules
             faults.Add(Invalid($"with {RelyingParty.TenantPlace} in the issuer: the allowed tenants and the metadata address",
                 "an issuer that would let every Entra tenant of the world in",
                 "list the ids of the tenants whose people may come, or enter the issuer of the one tenant"));
+        }
+
+        // Issuers that sign for anybody who wants an account.
+        if (party.Issuer.TrimEnd('/') == Google && party.AllowedDomains.Count == 0)
+        {
+            faults.Add(Invalid("with Google: the Workspace domains whose people may come", "an issuer that would let every Google account in",
+                "enter your Workspace domain"));
+        }
+
+        if (party.Issuer.Contains(PersonalAccounts, StringComparison.Ordinal) || party.AllowedTenants.Contains(PersonalAccounts))
+        {
+            faults.Add(Invalid("the tenant of an organization", "the tenant of all personal Microsoft accounts",
+                "enter the directory (tenant) id of the organization"));
         }
 
         if (party.AllowedTenants.Any(tenant => !Guid.TryParseExact(tenant, "D", out var id) || id.ToString("D") != tenant))

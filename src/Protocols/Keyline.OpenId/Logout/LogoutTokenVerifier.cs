@@ -53,14 +53,14 @@ public static class LogoutTokenVerifier
             && ClaimTypes.Check(checks, signed.Claims)
             && IssuerCheck.Check(checks, signed, party)
             && AudienceCheck.Check(checks, signed.Claims, party)
-            && TokenClock.Check(checks, signed.Claims, party.ClockTolerance, now)
+            && TokenClock.Check(checks, signed.Claims, party.Tolerance, now)
             && CheckTarget(checks, signed.Claims)
             && CheckEvent(checks, signed.Claims)
             && CheckTokenId(checks, signed.Claims)
             ? signed.Claims
             : null;
         return verified is not null
-            ? checks.Accept(new VerifiedLogoutToken(verified, party.ClockTolerance))
+            ? checks.Accept(new VerifiedLogoutToken(verified, party.Tolerance))
             : checks.Refuse<VerifiedLogoutToken>();
     }
 

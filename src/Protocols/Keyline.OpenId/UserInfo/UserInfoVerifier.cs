@@ -83,7 +83,7 @@ public static class UserInfoVerifier
         && ClaimTypes.Check(checks, signed.Claims)
         && IssuerCheck.Check(checks, signed, party)
         && AudienceCheck.Check(checks, signed.Claims, party)
-        && (!signed.Claims.Has("exp") || TokenClock.Check(checks, signed.Claims, party.ClockTolerance, now))
+        && (!signed.Claims.Has("exp") || TokenClock.Check(checks, signed.Claims, party.Tolerance, now))
             ? signed.Claims
             : null;
 }

@@ -37,9 +37,10 @@ public static class IdTokenVerifier
 
         var verified = ClaimTypes.Check(checks, claims)
             && IssuerCheck.Check(checks, signed, party)
+            && CheckDomain(checks, claims, party)
             && AudienceCheck.Check(checks, claims, party)
             && CheckAuthorizedParty(checks, claims, party)
-            && TokenClock.Check(checks, claims, party.ClockTolerance, now)
+            && TokenClock.Check(checks, claims, party.Tolerance, now)
             && CheckNonce(checks, claims, expected)
             && CheckHash(checks, "at_hash", claims, expected.AccessToken, signed.Algorithm)
             && CheckHash(checks, "c_hash", claims, expected.Code, signed.Algorithm)
@@ -49,6 +50,15 @@ public static class IdTokenVerifier
         return verified
             ? checks.Accept(new VerifiedIdToken(text, claims, PersonKey(claims, party), now))
             : checks.Refuse<VerifiedIdToken>();
+    }
+
+    // Google's issuer is the same for all; only hd, which Google sets for Workspace accounts, tells the organization.
+    private static bool CheckDomain(CheckRecorder checks, ClaimSet claims, RelyingParty party)
+    {
+        var domain = claims.FindText("hd");
+        return party.AllowedDomains.Count == 0 || checks.Require("hd", domain is not null && party.AllowedDomains.Contains(domain),
+            OAuthFaultCode.TenantNotAllowed, Shown.List(party.AllowedDomains), Shown.Text(domain),
+            "add the domain to the connection, if its people may come");
     }
 
     // Clauses 4 and 5.
@@ -109,10 +119,10 @@ public static class IdTokenVerifier
         CheckRecorder checks, ClaimSet claims, IdTokenExpectations expected, RelyingParty party, DateTimeOffset now)
     {
         var came = claims.FindTime("auth_time");
-        if (came is { } future && future > now + party.ClockTolerance)
+        if (came is { } future && future > now + party.Tolerance)
         {
             return checks.Fail("auth_time", new OAuthFault(OAuthFaultCode.IssuedInFuture, $"a time after the sign-in at {Shown.Time(future)}",
-                TokenClock.Came(now, party.ClockTolerance), "compare both clocks with a time server"));
+                TokenClock.Came(now, party.Tolerance), "compare both clocks with a time server"));
         }
 
         if (expected.MaxAge is not { } maxAge)
@@ -127,8 +137,8 @@ public static class IdTokenVerifier
                 "a token without", "let the provider put auth_time into ID tokens, or do not limit the age of sign-ins here"));
         }
 
-        return checks.Require("auth_time", now <= signedIn + maxAge + party.ClockTolerance, OAuthFaultCode.AuthenticationTooOld,
-            $"a sign-in at most {Shown.Seconds(maxAge)} ago", $"one at {Shown.Time(signedIn)}; {TokenClock.Came(now, party.ClockTolerance)}",
+        return checks.Require("auth_time", now <= signedIn + maxAge + party.Tolerance, OAuthFaultCode.AuthenticationTooOld,
+            $"a sign-in at most {Shown.Seconds(maxAge)} ago", $"one at {Shown.Time(signedIn)}; {TokenClock.Came(now, party.Tolerance)}",
             "let the person sign in at the provider again");
     }
 
