@@ -3,6 +3,9 @@ using Keyline.Server.Cli;
 
 var root = new RootCommand("Keyline: one corporate sign-in for every VoIP app, and separate keys for every SIP device.")
 {
+    CommandScope.Config,
+    CommandScope.Set,
     ServeCommand.Make(),
+    KeyCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -10,10 +10,8 @@ internal static class ServeCommand
 {
     public static Command Make()
     {
-        var config = new Option<FileInfo?>("--config") { Description = "The JSON file with the settings." };
-        var set = new Option<string[]>("--set") { Description = "One setting as Name=value; may be repeated. Comes before file and environment." };
-        var command = new Command("serve", "Run the server.") { config, set };
-        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(config), parsed.GetValue(set) ?? [], ct));
+        var command = new Command("serve", "Run the server.");
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(CommandScope.Config), parsed.GetValue(CommandScope.Set) ?? [], ct));
         return command;
     }
 
@@ -28,13 +26,7 @@ internal static class ServeCommand
         }
         catch (OptionsValidationException wrong)
         {
-            await Console.Error.WriteLineAsync("Keyline can't start with these settings:");
-            foreach (var fault in wrong.Failures)
-            {
-                await Console.Error.WriteLineAsync("  - " + fault);
-            }
-
-            return 2;
+            return Output.WrongSettings(wrong.Failures);
         }
     }
 }

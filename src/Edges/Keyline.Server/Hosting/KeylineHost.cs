@@ -23,16 +23,15 @@ public static class KeylineHost
     public const int MaxBody = 1024 * 1024;
 
     /// <summary>Builds the host from settings: a file, the environment, then whatever the command line says.</summary>
-    public static WebApplication Build(string? configFile, IEnumerable<KeyValuePair<string, string?>> flags)
+    /// <param name="configFile">The JSON file, or null.</param>
+    /// <param name="flags">Settings that come before the file and the environment.</param>
+    /// <param name="replace">Registers after everything else: what a test or a measurement puts in another's place.</param>
+    public static WebApplication Build(
+        string? configFile, IEnumerable<KeyValuePair<string, string?>> flags, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
-        if (configFile is not null)
-        {
-            builder.Configuration.AddJsonFile(Path.GetFullPath(configFile), optional: false);
-        }
-
-        builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(flags);
+        ReadSettings(builder.Configuration, configFile, flags);
         builder.Host.UseDefaultServiceProvider(options =>
         {
             options.ValidateScopes = true;
@@ -47,6 +46,8 @@ public static class KeylineHost
         builder.WebHost.UseUrls(options.Listen);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
         AddServices(builder.Services, builder.Configuration, options);
+        AddHosted(builder.Services);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         UsePipeline(app, options);
         MapEndpoints(app);
@@ -70,6 +71,22 @@ public static class KeylineHost
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<RequestOrigin>();
         services.AddSingleton<FeedState>();
+    }
+
+    /// <summary>Reads settings: the file, then the environment, then flags.</summary>
+    public static void ReadSettings(
+        IConfigurationBuilder configuration, string? configFile, IEnumerable<KeyValuePair<string, string?>> flags)
+    {
+        if (configFile is not null)
+        {
+            configuration.AddJsonFile(Path.GetFullPath(configFile), optional: false);
+        }
+
+        configuration.AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(flags);
+    }
+
+    private static void AddHosted(IServiceCollection services)
+    {
         services.AddHostedService<FeedFollower>();
         services.AddHostedService<StorageListening>();
         services.AddHostedService<AuditSealer>();
