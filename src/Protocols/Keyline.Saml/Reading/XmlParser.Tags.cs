@@ -229,8 +229,19 @@ internal sealed partial class XmlParser
     private static bool IsDeclaration(in RawAttribute attribute, out ReadOnlySpan<byte> prefix)
     {
         var name = attribute.Name.Span;
-        prefix = attribute.Colon < 0 ? [] : name[6..];
-        return attribute.Colon < 0 ? name.SequenceEqual("xmlns"u8) : attribute.Colon == 5 && name.StartsWith("xmlns:"u8);
+        prefix = [];
+        if (attribute.Colon < 0)
+        {
+            return name.SequenceEqual("xmlns"u8);
+        }
+
+        if (!name.StartsWith("xmlns:"u8))
+        {
+            return false;
+        }
+
+        prefix = name["xmlns:".Length..];
+        return true;
     }
 
     private bool Declare(ReadOnlySpan<byte> prefix, XmlText value)
