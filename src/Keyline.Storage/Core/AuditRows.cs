@@ -6,6 +6,7 @@ namespace Keyline.Storage.Core;
 internal static class AuditRows
 {
     private const int MaxName = 200;
+    private const int MaxFact = 1000;
     private const int MaxSearchKey = 2000;
 
     public static AuditRow Of(AuditEntry entry) => new()
@@ -23,7 +24,7 @@ internal static class AuditRows
         TargetName = Cut(entry.Target.Name),
         Reference = Cut(entry.Reference),
         Address = Cut(entry.Address),
-        Facts = entry.Facts.Take(AuditEntry.MaxFacts).ToDictionary(fact => Cut(fact.Key), fact => Cut(fact.Value, 1000), StringComparer.Ordinal),
+        Facts = Facts(entry),
         SearchKey = Fold(entry),
     };
 
@@ -41,16 +42,21 @@ internal static class AuditRows
         Facts = row.Facts,
     };
 
-    private static string Fold(AuditEntry entry) => Cut(string.Join(
+    // Names that come from outside may become the same when they are cut: the first one stays.
+    private static Dictionary<string, string> Facts(AuditEntry entry)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in entry.Facts.Take(AuditEntry.MaxFacts))
+        {
+            facts.TryAdd(Cut(name), StoredText.Cut(value, MaxFact));
+        }
+
+        return facts;
+    }
+
+    private static string Fold(AuditEntry entry) => StoredText.Cut(string.Join(
         ' ', [entry.Action, entry.Actor.Name, entry.Target.Name, entry.Reference, entry.Address, .. entry.Facts.Values])
         .ToLowerInvariant(), MaxSearchKey);
 
-    // PostgreSQL keeps no NUL in text, and no half of a surrogate pair.
-    private static string Cut(string text, int length = MaxName)
-    {
-        var clean = text.Replace('\0', '\uFFFD');
-        var end = Math.Min(clean.Length, length);
-        clean = clean[..(end > 0 && end < clean.Length && char.IsHighSurrogate(clean[end - 1]) ? end - 1 : end)];
-        return clean.All(c => !char.IsSurrogate(c)) ? clean : System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(clean));
-    }
+    private static string Cut(string text) => StoredText.Cut(text, MaxName);
 }

@@ -23,22 +23,23 @@ internal abstract class JournalOf<TContext>(
 
     public async Task CommitAsync(CancellationToken ct)
     {
-        await db.EnsureTransactionAsync(ct);
-        await db.SaveChangesAsync(ct);
-        if (_announced.Count > 0)
+        try
         {
-            await dialect.NotifyAsync(db, ct);
+            await SaveAsync(ct);
+        }
+        catch
+        {
+            await GiveUpAsync();
+            throw;
         }
 
-        await db.Database.CommitTransactionAsync(CancellationToken.None);
         var announced = _announced.ToArray();
         Forget();
+        signal.Pulse();
         foreach (var listener in listeners)
         {
             Array.ForEach(announced, listener.OnChange);
         }
-
-        signal.Pulse();
     }
 
     public async Task<bool> TryCommitAsync(CancellationToken ct)
@@ -48,11 +49,60 @@ internal abstract class JournalOf<TContext>(
             await CommitAsync(ct);
             return true;
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
         catch (DbUpdateException taken) when (dialect.IsTaken(taken))
         {
-            await db.Database.RollbackTransactionAsync(CancellationToken.None);
-            Forget();
             return false;
+        }
+    }
+
+    private async Task SaveAsync(CancellationToken ct)
+    {
+        TextLimits.Check(db.ChangeTracker);
+        await db.EnsureTransactionAsync(ct);
+        while (!await TrySaveAsync(ct))
+        {
+        }
+
+        if (_announced.Count > 0)
+        {
+            await dialect.NotifyAsync(db, ct);
+        }
+
+        await db.Database.CommitTransactionAsync(CancellationToken.None);
+    }
+
+    // A row that was to be removed and is gone already is what was wanted. The save point of the failed attempt is
+    // restored by then, so the rest can be tried again.
+    private async Task<bool> TrySaveAsync(CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException gone)
+            when (gone.Entries.Count > 0 && gone.Entries.All(entry => entry.State == EntityState.Deleted))
+        {
+            foreach (var entry in gone.Entries)
+            {
+                entry.State = EntityState.Detached;
+            }
+
+            return false;
+        }
+    }
+
+    private async Task GiveUpAsync()
+    {
+        Forget();
+        if (db.Database.CurrentTransaction is { } transaction)
+        {
+            // Disposing rolls back, also when the connection is broken.
+            await transaction.DisposeAsync();
         }
     }
 

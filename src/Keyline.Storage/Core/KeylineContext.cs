@@ -2,12 +2,17 @@ using System.Text;
 using Keyline.Journal;
 using Keyline.Tenancy;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Keyline.Storage.Core;
 
 /// <summary>What both halves of the storage have: conventions, and the journal's tables.</summary>
-internal abstract class KeylineContext(DbContextOptions options) : DbContext(options)
+internal abstract class KeylineContext : DbContext
 {
+    // Records never change after they were handed in, so nobody needs to look for changes.
+    protected KeylineContext(DbContextOptions options)
+        : base(options) => ChangeTracker.AutoDetectChangesEnabled = false;
+
     public DbSet<AuditRow> AuditEntries => Set<AuditRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
@@ -21,31 +26,56 @@ internal abstract class KeylineContext(DbContextOptions options) : DbContext(opt
         }
     }
 
+    /// <summary>Adds a row; one that was removed in this unit of work is replaced.</summary>
+    public override EntityEntry<TEntity> Add<TEntity>(TEntity entity)
+    {
+        if (FindTracked(entity) is not { State: EntityState.Deleted } removed)
+        {
+            return base.Add(entity);
+        }
+
+        removed.State = EntityState.Modified;
+        removed.CurrentValues.SetValues(entity);
+        return removed;
+    }
+
+    /// <summary>Removes a row with the next commit; that it is gone already is no conflict.</summary>
+    public override EntityEntry<TEntity> Remove<TEntity>(TEntity entity)
+    {
+        if (FindTracked(entity) is not { } tracked)
+        {
+            return base.Remove(entity);
+        }
+
+        tracked.State = tracked.State == EntityState.Added ? EntityState.Detached : EntityState.Deleted;
+        return tracked;
+    }
+
     /// <summary>Replaces a row as a whole with the next commit.</summary>
     public void Replace<T>(T row)
         where T : class
     {
-        var key = Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties; // Every mapped type here has a key.
-        var tracked = ChangeTracker.Entries<T>().FirstOrDefault(entry =>
-            key.All(property => Equals(entry.Property(property).CurrentValue, property.GetGetter().GetClrValue(row))));
-        if (tracked is null)
+        if (FindTracked(row) is { } tracked)
         {
-            Update(row);
+            tracked.CurrentValues.SetValues(row);
         }
         else
         {
-            tracked.CurrentValues.SetValues(row);
+            Update(row);
         }
     }
 
     /// <summary>Fills in a column that no member of the record holds, such as a folded key.</summary>
     public void SetShadow<T>(T row, string column, object? value)
+        where T : class =>
+        (FindTracked(row) ?? throw new ArgumentException("The row must be added or replaced first.", nameof(row)))
+            .Property(column).CurrentValue = value;
+
+    private EntityEntry<T>? FindTracked<T>(T row)
         where T : class
     {
         var key = Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties; // Every mapped type here has a key.
-        ChangeTracker.Entries<T>().Single(entry =>
-            key.All(property => Equals(entry.Property(property).CurrentValue, property.GetGetter().GetClrValue(row))))
-            .Property(column).CurrentValue = value;
+        return Set<T>().Local.FindEntryUntyped(key.Select(property => property.GetGetter().GetClrValue(row)));
     }
 
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -56,7 +86,7 @@ internal abstract class KeylineContext(DbContextOptions options) : DbContext(opt
         configurationBuilder.Properties<TenantSlug>().HaveConversion<SlugConverter>().HaveMaxLength(TenantSlug.MaxLength);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<TimeSpan>().HaveConversion<DurationConverter>();
-        configurationBuilder.Properties<string>().HaveMaxLength(200);
+        configurationBuilder.Properties<string>().HaveMaxLength(200).HaveConversion<TextConverter>();
         ConfigureIds(configurationBuilder);
     }
 
@@ -66,10 +96,12 @@ internal abstract class KeylineContext(DbContextOptions options) : DbContext(opt
         {
             row.ToTable("audit_entries").HasKey(entry => entry.Number);
             row.Property(entry => entry.Number).ValueGeneratedOnAdd();
-            row.Property(entry => entry.Facts).HasJson().HasMaxLength(65536);
+            row.Property(entry => entry.Facts).HasJson().HasMaxLength(500_000);
             row.Property(entry => entry.SearchKey).HasMaxLength(2000);
             row.HasIndex(entry => new { entry.TenantId, entry.Id }).IsUnique();
             row.HasIndex(entry => new { entry.TenantId, entry.Reference });
+            row.HasIndex(entry => new { entry.TenantId, entry.ActorId, entry.Id });
+            row.HasIndex(entry => new { entry.TenantId, entry.TargetId, entry.Id });
         });
         modelBuilder.Entity<ChangeRow>(row =>
         {

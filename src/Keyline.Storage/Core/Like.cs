@@ -8,6 +8,5 @@ internal static class Like
     public static string Containing(string text) => "%" + text
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("%", "\\%", StringComparison.Ordinal)
-        .Replace("_", "\\_", StringComparison.Ordinal)
-        .Replace("\0", "", StringComparison.Ordinal) + "%";
+        .Replace("_", "\\_", StringComparison.Ordinal) + "%";
 }

@@ -74,5 +74,5 @@ internal sealed class GroupStore(IdentityContext db) : IGroupStore
     public void RemoveMember(TenantId tenantId, GroupId groupId, PersonId personId) =>
         db.Remove(new Membership { TenantId = tenantId, GroupId = groupId, PersonId = personId, Since = default });
 
-    private void Fold(Group group) => db.SetShadow(group, PeopleRows.SearchKey, LookupKey.Name($"{group.Name} {group.Key}"));
+    private void Fold(Group group) => db.SetShadow(group, PeopleRows.SearchKey, StoredText.Cut(LookupKey.Name($"{group.Name} {group.Key}"), PeopleRows.MaxSearchKeyLength));
 }

@@ -38,7 +38,7 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
         {
             settings.ToTable("tenant_settings").HasKey(row => row.TenantId);
             settings.Property(row => row.SessionLimitsByRole).HasJson().HasMaxLength(8000);
-            settings.Property(row => row.SessionLimits).HasJson();
+            settings.Property(row => row.SessionLimits).HasJson().HasMaxLength(200);
             settings.Property(row => row.AlertAddresses).HasJson().HasMaxLength(4000);
             settings.Ignore(row => row.ClockTolerance);
         });

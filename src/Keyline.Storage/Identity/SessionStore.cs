@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Keyline.Identity.Federation;
 using Keyline.Identity.People;
 using Keyline.Identity.Sessions;
+using Keyline.Storage.Identity.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Keyline.Storage.Identity;
@@ -9,15 +10,24 @@ namespace Keyline.Storage.Identity;
 /// <summary>Stored sessions. Live means: not ended, and neither limit is over.</summary>
 internal sealed class SessionStore(IdentityContext db) : ISessionStore
 {
-    public void Add(Session session) => db.Add(session);
+    private const int TouchesAtOnce = 250;
+
+    private const string Touch =
+        """
+        update sessions set last_seen_at = seen.column2,
+            ends_at = case when expires_at < seen.column2 + idle_limit then expires_at else seen.column2 + idle_limit end
+        from (values $values) as seen
+        where sessions.id = seen.column1 and sessions.last_seen_at < seen.column2 and sessions.ended_at is null
+        """;
+
+    public void Add(Session session) => db.Add(session).Property<DateTimeOffset>(SessionRows.EndsAt).CurrentValue =
+        session.EndedAt ?? LiveSession.Of(session).EndsAt;
 
     public Task<Session?> FindAsync(TenantId tenantId, SessionId id, CancellationToken ct) =>
         db.Set<Session>().AsNoTracking().FirstOrDefaultAsync(session => session.TenantId == tenantId && session.Id == id, ct);
 
-    public async Task<Session?> FindLiveAsync(byte[] secretHash, DateTimeOffset now, CancellationToken ct) =>
-        await Live(now).FirstOrDefaultAsync(session => session.SecretHash == secretHash, ct) is { } session && session.IsLive(now)
-            ? session
-            : null;
+    public Task<Session?> FindLiveAsync(byte[] secretHash, DateTimeOffset now, CancellationToken ct) =>
+        Live(now).FirstOrDefaultAsync(session => session.SecretHash == secretHash, ct);
 
     public async Task<IReadOnlyList<Session>> ListLiveAsync(
         TenantId tenantId, PersonId? personId, SessionId? before, int limit, DateTimeOffset now, CancellationToken ct)
@@ -33,22 +43,7 @@ internal sealed class SessionStore(IdentityContext db) : ISessionStore
             sessions = sessions.Where(session => session.Id < last);
         }
 
-        // The idle limit is a column of each row; whoever has gone over it is sorted out here, and the page filled up.
-        var found = new List<Session>();
-        await foreach (var session in sessions.OrderByDescending(session => session.Id).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            if (session.IsLive(now))
-            {
-                found.Add(session);
-            }
-
-            if (found.Count == limit)
-            {
-                break;
-            }
-        }
-
-        return found;
+        return await sessions.OrderByDescending(session => session.Id).Take(limit).ToListAsync(ct);
     }
 
     public async Task<IReadOnlyList<Session>> FindByIdpAsync(
@@ -77,7 +72,10 @@ internal sealed class SessionStore(IdentityContext db) : ISessionStore
     {
         await db.EnsureTransactionAsync(ct);
         return await db.Set<Session>().Where(session => session.TenantId == tenantId && session.Id == id && session.EndedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now).SetProperty(s => s.EndReason, reason), ct) == 1;
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(s => s.EndedAt, now)
+                .SetProperty(s => s.EndReason, reason)
+                .SetProperty(s => EF.Property<DateTimeOffset>(s, SessionRows.EndsAt), now), ct) == 1;
     }
 
     public async IAsyncEnumerable<LiveSession> ReadLiveAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken ct)
@@ -98,28 +96,22 @@ internal sealed class SessionStore(IdentityContext db) : ISessionStore
         });
         await foreach (var session in live.AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (session.EndsAt > now)
-            {
-                yield return session;
-            }
+            yield return session;
         }
     }
 
+    // A statement for many. In the order of ids, so that two nodes that do the same wait for each other, and don't lock each other.
     public async Task TouchAsync(IReadOnlyList<(SessionId Id, DateTimeOffset LastSeenAt)> seen, CancellationToken ct)
     {
-        foreach (var chunk in seen.Chunk(500))
+        foreach (var chunk in seen.OrderBy(touch => touch.Id).Chunk(TouchesAtOnce))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            foreach (var (id, at) in chunk)
-            {
-                await db.Set<Session>().Where(session => session.Id == id && session.LastSeenAt < at)
-                    .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, at), ct);
-            }
-
-            await transaction.CommitAsync(ct);
+            var values = string.Join(", ", Enumerable.Range(0, chunk.Length).Select(row => $"({{{2 * row}}}, {{{(2 * row) + 1}}})"));
+            await db.Database.ExecuteSqlRawAsync(
+                Touch.Replace("$values", values, StringComparison.Ordinal),
+                chunk.SelectMany(touch => new object[] { touch.Id.Value, touch.LastSeenAt.ToUnixTimeMilliseconds() }), ct);
         }
     }
 
-    private IQueryable<Session> Live(DateTimeOffset now) =>
-        db.Set<Session>().AsNoTracking().Where(session => session.EndedAt == null && session.ExpiresAt > now);
+    private IQueryable<Session> Live(DateTimeOffset now) => db.Set<Session>().AsNoTracking()
+        .Where(session => session.EndedAt == null && EF.Property<DateTimeOffset>(session, SessionRows.EndsAt) > now);
 }

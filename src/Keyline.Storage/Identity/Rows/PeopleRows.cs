@@ -13,6 +13,7 @@ internal sealed class PeopleRows : IEntityTypeConfiguration<Person>, IEntityType
     public const string EmailKey = nameof(EmailKey);
     public const string PhoneKey = nameof(PhoneKey);
     public const string SearchKey = nameof(SearchKey);
+    public const int MaxSearchKeyLength = 1500;
 
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -22,7 +23,7 @@ internal sealed class PeopleRows : IEntityTypeConfiguration<Person>, IEntityType
         builder.Property<string>(UserNameKey).HasMaxLength(Person.MaxKeyLength);
         builder.Property<string?>(EmailKey).HasMaxLength(Person.MaxKeyLength);
         builder.Property<string?>(PhoneKey).HasMaxLength(32);
-        builder.Property<string>(SearchKey).HasMaxLength(1500);
+        builder.Property<string>(SearchKey).HasMaxLength(MaxSearchKeyLength);
         builder.HasIndex(nameof(Person.TenantId), UserNameKey).IsUnique();
         builder.HasIndex(nameof(Person.TenantId), EmailKey);
         builder.HasIndex(nameof(Person.TenantId), PhoneKey);
@@ -41,7 +42,7 @@ internal sealed class PeopleRows : IEntityTypeConfiguration<Person>, IEntityType
         builder.ToTable("groups");
         builder.Property(group => group.Key).HasMaxLength(Group.MaxKeyLength);
         builder.Property(group => group.Name).HasMaxLength(Group.MaxKeyLength);
-        builder.Property<string>(SearchKey).HasMaxLength(1500);
+        builder.Property<string>(SearchKey).HasMaxLength(MaxSearchKeyLength);
         builder.HasIndex(group => new { group.ConnectionId, group.Key }).IsUnique();
         builder.HasIndex(group => new { group.TenantId, group.Id });
     }

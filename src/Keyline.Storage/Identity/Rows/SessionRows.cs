@@ -8,6 +8,8 @@ namespace Keyline.Storage.Identity.Rows;
 /// <summary>Sessions, sign-ins under way, and what may come only once.</summary>
 internal sealed class SessionRows : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<SignInTransaction>, IEntityTypeConfiguration<SpentRow>
 {
+    public const string EndsAt = nameof(EndsAt);
+
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         builder.ToTable("sessions");
@@ -19,7 +21,9 @@ internal sealed class SessionRows : IEntityTypeConfiguration<Session>, IEntityTy
         builder.HasIndex(session => new { session.TenantId, session.PersonId });
         builder.HasIndex(session => new { session.ConnectionId, session.IdpSubject });
         builder.HasIndex(session => new { session.ConnectionId, session.IdpSession });
-        builder.HasIndex(session => session.ExpiresAt);
+        builder.Property<DateTimeOffset>(EndsAt);
+        builder.HasIndex(EndsAt);
+        builder.HasIndex(session => new { session.TenantId, session.Id });
     }
 
     public void Configure(EntityTypeBuilder<SignInTransaction> builder)

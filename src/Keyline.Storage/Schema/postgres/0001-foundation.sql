@@ -27,7 +27,7 @@ create table audit_entries (
     target_name varchar(200) not null,
     reference varchar(200) not null,
     address varchar(200) not null,
-    facts varchar(65536) not null,
+    facts varchar(500000) not null,
     search_key varchar(2000) not null,
     constraint pk_audit_entries primary key (number)
 );
@@ -180,6 +180,8 @@ create table sessions (
     created_at bigint not null,
     expires_at bigint not null,
     idle_limit bigint not null,
+    -- When it ends or ended: the absolute limit, the idle limit or the sign-out, whichever comes first.
+    ends_at bigint not null,
     last_seen_at bigint not null,
     client varchar(200) not null,
     address varchar(200) not null,
@@ -221,7 +223,7 @@ create table tenant_settings (
     tenant_id uuid not null,
     local_sign_in integer not null,
     session_limits_by_role varchar(8000) not null,
-    session_limits text not null,
+    session_limits varchar(200) not null,
     clock_tolerance_seconds integer not null,
     insecure_allow_clear_text_ldap boolean not null,
     insecure_allow_private_addresses boolean not null,
@@ -250,6 +252,8 @@ create table sites (
 
 create unique index ix_audit_entries_tenant_id_id on audit_entries (tenant_id, id);
 create index ix_audit_entries_tenant_id_reference on audit_entries (tenant_id, reference);
+create index ix_audit_entries_tenant_id_actor_id_id on audit_entries (tenant_id, actor_id, id);
+create index ix_audit_entries_tenant_id_target_id_id on audit_entries (tenant_id, target_id, id);
 create unique index ix_audit_links_entry_id on audit_links (entry_id);
 create unique index ix_connections_tenant_id_slug on connections (tenant_id, slug);
 create index ix_direct_grants_tenant_id_person_id on direct_grants (tenant_id, person_id);
@@ -266,7 +270,8 @@ create unique index ix_people_tenant_id_user_name_key on people (tenant_id, user
 create index ix_person_identities_person_id on person_identities (person_id);
 create index ix_sessions_connection_id_idp_session on sessions (connection_id, idp_session);
 create index ix_sessions_connection_id_idp_subject on sessions (connection_id, idp_subject);
-create index ix_sessions_expires_at on sessions (expires_at);
+create index ix_sessions_ends_at on sessions (ends_at);
+create index ix_sessions_tenant_id_id on sessions (tenant_id, id);
 create unique index ix_sessions_secret_hash on sessions (secret_hash);
 create index ix_sessions_tenant_id_person_id on sessions (tenant_id, person_id);
 create index ix_sign_in_transactions_expires_at on sign_in_transactions (expires_at);

@@ -167,6 +167,8 @@ create table sessions (
     created_at integer not null,
     expires_at integer not null,
     idle_limit integer not null,
+    -- When it ends or ended: the absolute limit, the idle limit or the sign-out, whichever comes first.
+    ends_at integer not null,
     last_seen_at integer not null,
     client text not null,
     address text not null,
@@ -232,6 +234,8 @@ create table sites (
 
 create unique index ix_audit_entries_tenant_id_id on audit_entries (tenant_id, id);
 create index ix_audit_entries_tenant_id_reference on audit_entries (tenant_id, reference);
+create index ix_audit_entries_tenant_id_actor_id_id on audit_entries (tenant_id, actor_id, id);
+create index ix_audit_entries_tenant_id_target_id_id on audit_entries (tenant_id, target_id, id);
 create unique index ix_audit_links_entry_id on audit_links (entry_id);
 create unique index ix_connections_tenant_id_slug on connections (tenant_id, slug);
 create index ix_direct_grants_tenant_id_person_id on direct_grants (tenant_id, person_id);
@@ -248,7 +252,8 @@ create unique index ix_people_tenant_id_user_name_key on people (tenant_id, user
 create index ix_person_identities_person_id on person_identities (person_id);
 create index ix_sessions_connection_id_idp_session on sessions (connection_id, idp_session);
 create index ix_sessions_connection_id_idp_subject on sessions (connection_id, idp_subject);
-create index ix_sessions_expires_at on sessions (expires_at);
+create index ix_sessions_ends_at on sessions (ends_at);
+create index ix_sessions_tenant_id_id on sessions (tenant_id, id);
 create unique index ix_sessions_secret_hash on sessions (secret_hash);
 create index ix_sessions_tenant_id_person_id on sessions (tenant_id, person_id);
 create index ix_sign_in_transactions_expires_at on sign_in_transactions (expires_at);

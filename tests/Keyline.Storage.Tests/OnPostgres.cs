@@ -1,0 +1,23 @@
+using Keyline.Storage.Tests.Contracts;
+
+namespace Keyline.Storage.Tests;
+
+public sealed class TenantsOnPostgres(PostgresStorage storage) : TenantContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class PeopleOnPostgres(PostgresStorage storage) : PersonContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class IdentityLinksOnPostgres(PostgresStorage storage) : LinkContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class GroupsOnPostgres(PostgresStorage storage) : GroupContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class RolesOnPostgres(PostgresStorage storage) : RoleContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class SessionsOnPostgres(PostgresStorage storage) : SessionContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class SessionListsOnPostgres(PostgresStorage storage) : SessionListContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class TransactionsOnPostgres(PostgresStorage storage) : TransactionContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class FederationOnPostgres(PostgresStorage storage) : FederationContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class SettingsOnPostgres(PostgresStorage storage) : SettingsContract(storage), IClassFixture<PostgresStorage>;
