@@ -84,6 +84,15 @@ public class AuthorizationRequestTests
         Assert.StartsWith("https://idp.example/authorize?policy=sign-in&response_type=code&", prepared.Address.AbsoluteUri, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Prints_neither_state_nor_nonce()
+    {
+        var prepared = Refusal.None(AuthorizationRequest.Prepare(_provider.Party, _provider.Metadata, AuthorizationOptions.None, TestProvider.Now));
+
+        Assert.DoesNotContain(prepared.Pending.State.Reveal(), prepared.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(prepared.Pending.Nonce.Reveal(), prepared.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("redirect_uri")]
     [InlineData("state")]

@@ -23,7 +23,10 @@ public sealed record ProviderMetadata
     /// <summary>Where people are sent to sign out, or null.</summary>
     public Uri? EndSessionEndpoint { get; init; }
 
-    /// <summary>The signature algorithms that the provider uses and we accept.</summary>
+    /// <summary>
+    /// The signature algorithms that the provider names and we accept; at least one. Tokens are verified with what the
+    /// relying party accepts: a provider may let a single client have another algorithm of its list.
+    /// </summary>
     public required IReadOnlyList<SignatureAlgorithm> Algorithms { get; init; }
 
     /// <summary>Whether every response of the authorization endpoint names its issuer (RFC 9207).</summary>

@@ -39,7 +39,10 @@ public sealed record GraphGroups
     /// <summary>Begins. The client needs the permission <c>GroupMember.Read.All</c>.</summary>
     /// <param name="graph">Graph's address with its version.</param>
     /// <param name="person">The person's verified ID token; it must have <c>oid</c>.</param>
-    /// <param name="accessToken">An access token for Graph.</param>
+    /// <param name="accessToken">
+    /// An access token for Graph: our own, got with <see cref="Scope"/> from the person's tenant, or the person's, when
+    /// the sign-in asked for Graph's scope.
+    /// </param>
     public static Result<GraphGroups, OAuthFault> Begin(Uri graph, VerifiedIdToken person, SecretText accessToken)
     {
         if (person.ObjectId is not { Length: > 0 } id)
