@@ -7,7 +7,7 @@ state="$(cd "$peers/../.." && pwd -P)/artifacts/peers"
 ok=0
 
 debian=(
-  util-linux procps openssl libldap-2.5-0
+  util-linux procps openssl
   slapd ldap-utils                                                     # directory
   postgresql                                                           # database
   simplesamlphp php-cli php-xml php-sqlite3 php-curl php-mbstring      # SAML identity provider

@@ -1,7 +1,9 @@
 using Keyline.Identity.Clock;
+using Keyline.Identity.Directory;
 using Keyline.Identity.Domains;
 using Keyline.Identity.Federation.Outgoing;
 using Keyline.Identity.Mail;
+using Keyline.Server.Outside.Directory;
 using Keyline.Server.Outside.Dns;
 using Keyline.Server.Outside.Http;
 using Keyline.Server.Outside.Mail;
@@ -30,6 +32,10 @@ internal static class OutsideRegistration
         services.AddOptions<OutgoingHttpOptions>().Bind(configuration.GetSection(OutgoingHttpOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OutgoingHttpOptions>, OutgoingHttpOptionsCheck>();
         services.AddSingleton<IOutgoingHttp, OutgoingHttp>();
+
+        services.AddOptions<DirectoryOptions>().Bind(configuration.GetSection(DirectoryOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DirectoryOptions>, DirectoryOptionsCheck>();
+        services.AddSingleton<IDirectory, LdapDirectory>();
         return services;
     }
 }

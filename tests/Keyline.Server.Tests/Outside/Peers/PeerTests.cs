@@ -14,7 +14,7 @@ public class PeerTests
 
         await peer.DisposeAsync();
 
-        Assert.False(Directory.Exists(folder));
+        Assert.False(System.IO.Directory.Exists(folder));
         Assert.Empty(ProcessesOf(folder));
     }
 

@@ -6,6 +6,7 @@ using System.Text;
 using Keyline.Identity.Federation.Outgoing;
 using Keyline.OpenId;
 using Keyline.Secrets;
+using Keyline.Server.Outside.Reach;
 using Keyline.Server.Outside.Tls;
 using Microsoft.Extensions.Options;
 
@@ -187,35 +188,8 @@ internal sealed class OutgoingHttp : IOutgoingHttp, IDisposable
             string.Create(CultureInfo.InvariantCulture, $"expected at most {_options.MaxBytes} bytes, the answer is larger"));
     }
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
-    {
-        var endpoint = context.DnsEndPoint;
-        var addresses = IPAddress.TryParse(endpoint.Host, out var literal)
-            ? [literal]
-            : await System.Net.Dns.GetHostAddressesAsync(endpoint.Host, ct);
-        var permitted = addresses.Where(_guard.Permits).ToArray();
-        if (permitted.Length == 0)
-        {
-            // Any type that nothing else here throws: Explain() looks for it.
-            throw new UnauthorizedAccessException(
-                $"expected a public address, '{endpoint.Host}' has {string.Join(", ", addresses.Take(4).Select(address => address.ToString()))}; "
-                + "the operator may allow its network with OutgoingHttp:InsecureAllowNetworks");
-        }
-
-        Socket? socket = null;
-        try
-        {
-            socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(permitted, endpoint.Port, ct);
-            var stream = new NetworkStream(socket, ownsSocket: true);
-            socket = null;
-            return stream;
-        }
-        finally
-        {
-            socket?.Dispose();
-        }
-    }
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct) =>
+        await GuardedSocket.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, _guard, ct);
 
     private static OutgoingFault Explain(HttpRequestException e)
     {

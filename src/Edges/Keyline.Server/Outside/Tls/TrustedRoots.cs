@@ -27,14 +27,26 @@ internal static class TrustedRoots
         return roots;
     }
 
-    /// <summary>TLS 1.2 or later, with the host's name checked; the roots of the file alone when one is given.</summary>
-    public static SslClientAuthenticationOptions Options(string host, string? file)
+    /// <summary>The roots of a text in PEM form; none when it holds none.</summary>
+    public static X509Certificate2Collection ReadText(string pem)
+    {
+        var roots = new X509Certificate2Collection();
+        roots.ImportFromPem(pem);
+        return roots;
+    }
+
+    /// <summary>TLS with the host's name checked; the roots of the file alone when one is given.</summary>
+    public static SslClientAuthenticationOptions Options(string host, string? file) =>
+        Options(host, string.IsNullOrEmpty(file) ? null : Read(file));
+
+    /// <summary>TLS with the host's name checked; these roots alone when there are any.</summary>
+    public static SslClientAuthenticationOptions Options(string host, X509Certificate2Collection? roots)
     {
         var options = new SslClientAuthenticationOptions { TargetHost = host };
-        if (!string.IsNullOrEmpty(file))
+        if (roots is not null)
         {
             var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-            policy.CustomTrustStore.AddRange(Read(file));
+            policy.CustomTrustStore.AddRange(roots);
             options.CertificateChainPolicy = policy;
         }
 

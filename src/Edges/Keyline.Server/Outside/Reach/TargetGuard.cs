@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Keyline.Server.Outside.Http;
+namespace Keyline.Server.Outside.Reach;
 
 /// <summary>Which addresses requests may go to: public ones, and the networks that the operator has allowed.</summary>
 internal sealed class TargetGuard(IEnumerable<IPNetwork> allowed)

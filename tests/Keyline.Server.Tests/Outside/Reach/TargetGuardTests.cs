@@ -1,7 +1,7 @@
 using System.Net;
-using Keyline.Server.Outside.Http;
+using Keyline.Server.Outside.Reach;
 
-namespace Keyline.Server.Tests.Outside.Http;
+namespace Keyline.Server.Tests.Outside.Reach;
 
 public class TargetGuardTests
 {
