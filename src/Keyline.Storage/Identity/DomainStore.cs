@@ -9,6 +9,9 @@ internal sealed class DomainStore(IdentityContext db) : IDomainStore
 {
     private IQueryable<Domain> Domains => db.Set<Domain>().AsNoTracking();
 
+    public Task<Domain?> FindAsync(TenantId tenantId, DomainId id, CancellationToken ct) =>
+        Domains.FirstOrDefaultAsync(domain => domain.TenantId == tenantId && domain.Id == id, ct);
+
     public Task<Domain?> FindAsync(TenantId tenantId, string name, CancellationToken ct) =>
         Domains.FirstOrDefaultAsync(domain => domain.TenantId == tenantId && domain.Name == name, ct);
 
@@ -21,6 +24,15 @@ internal sealed class DomainStore(IdentityContext db) : IDomainStore
     public async Task<IReadOnlyList<Domain>> ListDueAsync(DateTimeOffset checkedBefore, int limit, CancellationToken ct) =>
         await Domains.Where(domain => domain.VerifiedAt != null && (domain.CheckedAt == null || domain.CheckedAt < checkedBefore))
             .OrderBy(domain => domain.CheckedAt).Take(limit).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<Domain>> ListUnprovedAsync(DateTimeOffset claimedBefore, int limit, CancellationToken ct) =>
+        await Domains.Where(domain => domain.VerifiedAt == null && domain.ClaimedAt < claimedBefore
+                && (domain.MissingSince == null || domain.MissingSince < claimedBefore))
+            .OrderBy(domain => domain.ClaimedAt).Take(limit).ToListAsync(ct);
+
+    public async Task<bool> TakeCheckAsync(Domain seen, DateTimeOffset now, CancellationToken ct) =>
+        await db.Set<Domain>().Where(domain => domain.Id == seen.Id && domain.CheckedAt == seen.CheckedAt)
+            .ExecuteUpdateAsync(set => set.SetProperty(domain => domain.CheckedAt, now), ct) == 1;
 
     public void Add(Domain domain)
     {

@@ -1,5 +1,9 @@
 using Keyline.Identity.Access;
+using Keyline.Identity.Alerts;
+using Keyline.Identity.Changes;
+using Keyline.Identity.Domains;
 using Keyline.Identity.Roles;
+using Keyline.Identity.Roles.Protection;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Tenants;
 using Keyline.Journal;
@@ -23,6 +27,24 @@ public static class IdentityRegistration
         services.AddScoped<AccessReader>();
         services.AddScoped<StartSession>();
         services.AddScoped<EndSessions>();
+        AddChanges(services);
         return services;
+    }
+
+    private static void AddChanges(IServiceCollection services)
+    {
+        services.AddScoped<ChangeRecorder>();
+        services.AddScoped<AdminWays>();
+        services.AddScoped<AlertMail>();
+        services.AddScoped<CreateTenant>();
+        services.AddScoped<ChangeTenant>();
+        services.AddScoped<EnsureOperator>();
+        services.AddSingleton<DomainRules>();
+        services.AddScoped<ChallengeCheck>();
+        services.AddScoped<ClaimDomain>();
+        services.AddScoped<VerifyDomain>();
+        services.AddScoped<AssignDomain>();
+        services.AddScoped<RemoveDomain>();
+        services.AddScoped<CheckDomains>();
     }
 }

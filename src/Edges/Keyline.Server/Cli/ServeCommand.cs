@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Keyline.Identity.Tenants;
 using Keyline.Server.Hosting;
 using Keyline.Storage;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,11 @@ internal static class ServeCommand
         {
             await using var app = KeylineHost.Build(config?.FullName, Settings.Parse(settings));
             await app.Services.GetRequiredService<ISchema>().UpgradeAsync(ct);
+            await using (var scope = app.Services.CreateAsyncScope())
+            {
+                await scope.ServiceProvider.GetRequiredService<EnsureOperator>().EnsureAsync(ct);
+            }
+
             await app.RunAsync(ct);
             return 0;
         }

@@ -6,6 +6,7 @@ using Keyline.Secrets;
 using Keyline.Server.Human.Access;
 using Keyline.Server.Human.Account;
 using Keyline.Server.Human.Health;
+using Keyline.Server.Outside;
 using Keyline.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -65,6 +66,7 @@ public static class KeylineHost
             : throw new InvalidOperationException("The settings were checked, and then the master key was gone.")));
         services.AddKeylineStorage(new StorageOptions { SqliteFile = options.SqliteFile, Postgres = options.Postgres });
         services.AddKeylineIdentity();
+        services.AddKeylineOutside(configuration);
         services.AddKeylinePortal();
         // Nothing is protected with it; without this line it would leave keys on the node's disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -91,6 +93,7 @@ public static class KeylineHost
         services.AddHostedService<StorageListening>();
         services.AddHostedService<AuditSealer>();
         services.AddHostedService<SessionKeeper>();
+        services.AddHostedService<DomainSchedule>();
     }
 
     private static KeylineOptions AddOptions(WebApplicationBuilder builder)

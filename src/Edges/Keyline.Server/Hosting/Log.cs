@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(5005, LogLevel.Error, "Request {Reference} failed.")]
     public static partial void RequestFailed(ILogger logger, string reference, Exception exception);
+
+    [LoggerMessage(5006, LogLevel.Warning, "Scheduled work on {What} failed ({Reason}); it is tried again.")]
+    public static partial void ScheduleFailed(ILogger logger, string what, string reason);
 }
