@@ -124,6 +124,27 @@ public abstract class FederationContract(StorageFixture storage) : StorageContra
         Assert.Equal(old, await AskAsync((IDomainStore domains) => domains.FindAsync(Mine, "old.test", Ct)));
     }
 
+    [Fact]
+    public async Task A_check_is_taken_by_one_node_and_claims_without_proof_are_found()
+    {
+        var never = NewDomain("never-checked.test") with { VerifiedAt = Now };
+        var old = NewDomain("unproved.test") with { ClaimedAt = Now.AddDays(-20) };
+        var lost = NewDomain("lost-lately.test") with { ClaimedAt = Now.AddDays(-90), MissingSince = Now.AddDays(-9) };
+        foreach (var domain in new[] { never, old, lost })
+        {
+            await CommitAsync((IDomainStore domains) => domains.Add(domain));
+        }
+
+        Assert.True(await AskAsync((IDomainStore domains) => domains.TakeCheckAsync(never, Now, Ct)));
+        Assert.False(await AskAsync((IDomainStore domains) => domains.TakeCheckAsync(never, Now, Ct)));
+        var seen = await AskAsync((IDomainStore domains) => domains.FindAsync(Mine, never.Id, Ct));
+        Assert.Equal(Now, seen?.CheckedAt);
+        Assert.True(await AskAsync((IDomainStore domains) => domains.TakeCheckAsync(seen!, Now.AddHours(1), Ct)));
+        Assert.Null(await AskAsync((IDomainStore domains) => domains.FindAsync(TenantId.New(), never.Id, Ct)));
+        var unproved = await AskAsync((IDomainStore domains) => domains.ListUnprovedAsync(Now.AddDays(-14), 1000, Ct));
+        Assert.Equal([old.Id], unproved.Where(domain => domain.TenantId == Mine).Select(domain => domain.Id));
+    }
+
     private Connection NewConnection(string slug, ConnectionSettings settings) => new()
     {
         Id = ConnectionId.New(),

@@ -1,7 +1,6 @@
 using Keyline.Identity.Access;
 using Keyline.Identity.Alerts;
 using Keyline.Identity.Changes;
-using Keyline.Identity.Domains;
 using Keyline.Identity.Federation;
 using Keyline.Identity.Groups;
 using Keyline.Identity.People;
