@@ -1,17 +1,11 @@
-using Keyline.Bench.Session;
+using Keyline.Bench.Saml;
 
+// Each comparison is measured side by side in one run: dotnet run -c Release --project bench/Keyline.Bench -- NAME
 switch (args)
 {
-    case ["session"]:
-        await SessionBench.RunAsync();
-        return 0;
-    case ["session-server", var database, var address]:
-        await SessionServer.RunAsync(database, address);
-        return 0;
-    case ["start", var program]:
-        await StartBench.RunAsync(program);
-        return 0;
+    case ["saml", ..]:
+        return SamlComparison.Run();
     default:
-        Console.Error.WriteLine("usage: bench session | start Keyline.Server.dll");
+        Console.Error.WriteLine("Name a comparison: saml");
         return 2;
 }
