@@ -32,7 +32,8 @@ public static class StorageRegistration
         services.AddDbContextFactory<DevicesContext>(builder => Connect(builder, options));
         services.AddSingleton<ISchema, Schema>();
         services.AddSingleton<IStorageListener, PostgresListener>();
-        services.AddSingleton<IChangeFeed, ChangeFeed<IdentityContext>>();
+        services.AddSingleton<IRetention, Retention>();
+        services.AddTransient<IChangeFeed, ChangeFeed<IdentityContext>>();
         services.AddSingleton<IAuditSeal, AuditSeal<IdentityContext>>();
         services.AddScoped<IAuditLog, AuditLog<IdentityContext>>();
         services.AddScoped<ITenantStore, TenantStore>();
@@ -65,7 +66,9 @@ public static class StorageRegistration
         }
         else
         {
-            builder.UseSqlite($"Data Source={options.SqliteFile};Default Timeout=30");
+            // A list is one parameter: SQLite takes some 32,000 of them, and each number of them would be another statement.
+            builder.UseSqlite($"Data Source={options.SqliteFile};Default Timeout=30",
+                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
         }
     }
 }

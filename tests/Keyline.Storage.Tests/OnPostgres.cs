@@ -21,3 +21,15 @@ public sealed class TransactionsOnPostgres(PostgresStorage storage) : Transactio
 public sealed class FederationOnPostgres(PostgresStorage storage) : FederationContract(storage), IClassFixture<PostgresStorage>;
 
 public sealed class SettingsOnPostgres(PostgresStorage storage) : SettingsContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class JournalOnPostgres(PostgresStorage storage) : JournalContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class ChangeFeedOnPostgres(PostgresStorage storage) : ChangeFeedContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class SealOnPostgres(PostgresStorage storage) : SealContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class AuditTamperingOnPostgres(PostgresStorage storage) : AuditTamperContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class AuditSearchOnPostgres(PostgresStorage storage) : AuditSearchContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class HostileTextOnPostgres(PostgresStorage storage) : HostileTextContract(storage), IClassFixture<PostgresStorage>;

@@ -21,3 +21,15 @@ public sealed class TransactionsOnSqlite(SqliteStorage storage) : TransactionCon
 public sealed class FederationOnSqlite(SqliteStorage storage) : FederationContract(storage), IClassFixture<SqliteStorage>;
 
 public sealed class SettingsOnSqlite(SqliteStorage storage) : SettingsContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class JournalOnSqlite(SqliteStorage storage) : JournalContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class ChangeFeedOnSqlite(SqliteStorage storage) : ChangeFeedContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class SealOnSqlite(SqliteStorage storage) : SealContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class AuditTamperingOnSqlite(SqliteStorage storage) : AuditTamperContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class AuditSearchOnSqlite(SqliteStorage storage) : AuditSearchContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class HostileTextOnSqlite(SqliteStorage storage) : HostileTextContract(storage), IClassFixture<SqliteStorage>;

@@ -37,11 +37,12 @@ public abstract class StorageFixture : IAsyncLifetime
     }
 
     /// <summary>The services of one more node on the same database.</summary>
-    public ServiceProvider NewNode() => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton<TimeProvider>(Time)
-        .AddKeylineStorage(Options)
-        .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    public ServiceProvider NewNode(Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time).AddKeylineStorage(Options);
+        more?.Invoke(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
 
     public abstract DbConnection NewConnection();
 

@@ -1,12 +1,15 @@
 namespace Keyline.Journal;
 
-/// <summary>Port: the ordered record of committed changes.</summary>
+/// <summary>Port: the ordered record of committed changes, as one follower reads it. Each follower has one of its own.</summary>
 public interface IChangeFeed
 {
     /// <summary>The position behind the newest change that no open transaction can still precede.</summary>
     Task<ChangePosition> FindEndAsync(CancellationToken ct);
 
-    /// <summary>The changes behind a position, oldest first.</summary>
+    /// <summary>
+    /// The changes behind a position, oldest first. None is left out; one can come twice, when it was committed before an
+    /// older transaction ended.
+    /// </summary>
     /// <param name="after">The position that has been followed already.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="ct">Cancels.</param>

@@ -21,11 +21,6 @@ internal sealed class AuditLog<TContext>(TContext db) : IAuditLog
             rows = rows.Where(row => row.Outcome == outcome);
         }
 
-        if (query.PartyId.Length > 0)
-        {
-            rows = rows.Where(row => row.ActorId == query.PartyId || row.TargetId == query.PartyId);
-        }
-
         if (query.From is { } from)
         {
             rows = rows.Where(row => row.At >= from);
@@ -41,8 +36,18 @@ internal sealed class AuditLog<TContext>(TContext db) : IAuditLog
             rows = rows.Where(row => row.Id < before);
         }
 
-        var found = await rows.OrderByDescending(row => row.Id).Take(Math.Clamp(query.Limit, 1, 1000)).ToListAsync(ct);
-        return [.. found.Select(AuditRows.Entry)];
+        var limit = Math.Clamp(query.Limit, 1, 1000);
+        if (query.PartyId.Length == 0)
+        {
+            return [.. (await NewestAsync(rows)).Select(AuditRows.Entry)];
+        }
+
+        // Two questions, each with an index of its own.
+        var did = await NewestAsync(rows.Where(row => row.ActorId == query.PartyId));
+        var suffered = await NewestAsync(rows.Where(row => row.TargetId == query.PartyId));
+        return [.. did.UnionBy(suffered, row => row.Id).OrderByDescending(row => row.Id).Take(limit).Select(AuditRows.Entry)];
+
+        Task<List<AuditRow>> NewestAsync(IQueryable<AuditRow> among) => among.OrderByDescending(row => row.Id).Take(limit).ToListAsync(ct);
     }
 
     public async Task<AuditEntry?> FindByReferenceAsync(TenantId tenantId, string reference, CancellationToken ct) =>

@@ -14,7 +14,7 @@ internal sealed class AuditSeal<TContext>(IDbContextFactory<TContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(ct);
         var sealer = await db.Set<AuditSealerRow>().AsNoTracking().SingleAsync(row => row.Id == TheSealer, ct);
         var from = new ChangePosition(sealer.TransactionNumber, sealer.Number);
-        var positions = await dialect.ReadNumbersAsync(db, "audit_entries", from, limit, ct);
+        var positions = (await dialect.ReadAsync(db, "audit_entries", from, limit, ct)).FindAll(row => row.Settled);
         if (positions.Count == 0)
         {
             return 0;
@@ -33,7 +33,8 @@ internal sealed class AuditSeal<TContext>(IDbContextFactory<TContext> contexts, 
 
         var numbers = positions.Select(position => position.Number).ToArray();
         var rows = await db.AuditEntries.AsNoTracking().Where(row => numbers.Contains(row.Number)).ToDictionaryAsync(row => row.Number, ct);
-        await LinkAsync(db, numbers.Where(rows.ContainsKey).Select(number => AuditRows.Entry(rows[number])), ct);
+        var linked = await FindLinkedAsync(db, [.. rows.Values.Select(row => row.Id)], ct);
+        await LinkAsync(db, numbers.Where(rows.ContainsKey).Select(number => AuditRows.Entry(rows[number])).Where(entry => !linked.Contains(entry.Id)), ct);
         await db.SaveChangesAsync(ct);
         await db.Database.CommitTransactionAsync(CancellationToken.None);
         return numbers.Length;
@@ -87,6 +88,10 @@ internal sealed class AuditSeal<TContext>(IDbContextFactory<TContext> contexts, 
             db.ChangeTracker.Clear();
         }
     }
+
+    // Nobody else links entries. If somebody has done it by hand, verification will tell; all others are linked nevertheless.
+    private static async Task<HashSet<AuditEntryId>> FindLinkedAsync(TContext db, AuditEntryId[] ids, CancellationToken ct) =>
+        [.. await db.Set<AuditLinkRow>().AsNoTracking().Where(link => ids.Contains(link.EntryId)).Select(link => link.EntryId).ToListAsync(ct)];
 
     private static async Task LinkAsync(TContext db, IEnumerable<AuditEntry> entries, CancellationToken ct)
     {

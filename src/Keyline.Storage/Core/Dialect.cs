@@ -6,11 +6,11 @@ namespace Keyline.Storage.Core;
 /// <summary>Where the two databases differ: the order of commits, and how one learns of them.</summary>
 internal abstract class Dialect
 {
-    /// <summary>The numbers of rows behind a position, in the order of their commits, that no open transaction can still precede.</summary>
-    public abstract Task<List<ChangePosition>> ReadNumbersAsync(
+    /// <summary>The rows behind a position in the order of their transactions: settled ones first, then others that can be seen.</summary>
+    public abstract Task<List<JournalPosition>> ReadAsync(
         KeylineContext db, string table, ChangePosition after, int limit, CancellationToken ct);
 
-    /// <summary>The position behind the newest such row.</summary>
+    /// <summary>The position behind the newest settled row.</summary>
     public abstract Task<ChangePosition> FindEndAsync(KeylineContext db, string table, CancellationToken ct);
 
     /// <summary>Tells the other nodes when the transaction commits.</summary>
@@ -23,12 +23,6 @@ internal abstract class Dialect
         ? table
         : throw new ArgumentOutOfRangeException(nameof(table), table, "not a table of the journal");
 
-    protected static async Task<ChangePosition> FirstAsync(IQueryable<PositionRow> rows, CancellationToken ct) =>
-        await rows.FirstOrDefaultAsync(ct) is { } row ? new ChangePosition(row.Transaction, row.Number) : default;
-
-    protected static async Task<List<ChangePosition>> ListAsync(IQueryable<PositionRow> rows, CancellationToken ct) =>
-        [.. (await rows.ToListAsync(ct)).Select(row => new ChangePosition(row.Transaction, row.Number))];
-
-    /// <summary>A position as a query answers it.</summary>
-    protected sealed record PositionRow(long Transaction, long Number);
+    protected static async Task<ChangePosition> FirstAsync(IQueryable<JournalPosition> rows, CancellationToken ct) =>
+        await rows.FirstOrDefaultAsync(ct) is { } row ? row.Position : default;
 }

@@ -11,6 +11,9 @@ internal sealed class Schema(IDbContextFactory<IdentityContext> contexts) : ISch
     private const string CreateVersions =
         "create table if not exists schema_versions (number integer not null primary key, name varchar(200) not null)";
 
+    private const string FindVersionsOnPostgres = "select count(*) from pg_class where oid = to_regclass('schema_versions')";
+    private const string FindVersionsOnSqlite = "select count(*) from sqlite_master where name = 'schema_versions'";
+
     public async Task<int> UpgradeAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -34,10 +37,13 @@ internal sealed class Schema(IDbContextFactory<IdentityContext> contexts) : ISch
     public async Task<int> CountMissingAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var scripts = SchemaScripts.Of(db.Database.IsNpgsql() ? "postgres" : "sqlite");
+        var postgres = db.Database.IsNpgsql();
         await db.Database.OpenConnectionAsync(ct);
-        await RunAsync(db.Database.GetDbConnection(), null, CreateVersions, ct);
-        return scripts.Count - await db.Database.SqlQueryRaw<int>("select count(*) as \"Value\" from schema_versions").SingleAsync(ct);
+        var known = await RunAsync(db.Database.GetDbConnection(), null, postgres ? FindVersionsOnPostgres : FindVersionsOnSqlite, ct);
+        var ran = Convert.ToInt64(known, CultureInfo.InvariantCulture) == 0
+            ? []
+            : await db.Database.SqlQueryRaw<int>("select number as \"Value\" from schema_versions").ToListAsync(ct);
+        return SchemaScripts.Of(postgres ? "postgres" : "sqlite").Count(script => !ran.Contains(script.Number));
     }
 
     private static async Task<bool> RunOnceAsync(

@@ -11,12 +11,12 @@ internal sealed class SqliteDialect : Dialect
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueTaken = 2067;
 
-    public override Task<List<ChangePosition>> ReadNumbersAsync(
+    public override Task<List<JournalPosition>> ReadAsync(
         KeylineContext db, string table, ChangePosition after, int limit, CancellationToken ct) =>
-        ListAsync(db.Database.SqlQueryRaw<PositionRow>(Behind(Known(table)), after.Number, limit), ct);
+        db.Database.SqlQueryRaw<JournalPosition>(Behind(Known(table)), after.Number, limit).ToListAsync(ct);
 
     public override Task<ChangePosition> FindEndAsync(KeylineContext db, string table, CancellationToken ct) =>
-        FirstAsync(db.Database.SqlQueryRaw<PositionRow>(Newest(Known(table))), ct);
+        FirstAsync(db.Database.SqlQueryRaw<JournalPosition>(Newest(Known(table))), ct);
 
     public override Task NotifyAsync(KeylineContext db, CancellationToken ct) => Task.CompletedTask;
 
@@ -27,8 +27,8 @@ internal sealed class SqliteDialect : Dialect
     };
 
     private static string Behind(string table) =>
-        $$"""select 0 as "Transaction", number as "Number" from {{table}} where number > {0} order by number limit {1}""";
+        $$"""select 0 as "Transaction", number as "Number", 1 as "Settled" from {{table}} where number > {0} order by number limit {1}""";
 
     private static string Newest(string table) =>
-        $"""select 0 as "Transaction", number as "Number" from {table} order by number desc limit 1""";
+        $"""select 0 as "Transaction", number as "Number", 1 as "Settled" from {table} order by number desc limit 1""";
 }
