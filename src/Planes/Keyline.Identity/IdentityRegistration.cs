@@ -2,6 +2,7 @@ using Keyline.Identity.Access;
 using Keyline.Identity.Alerts;
 using Keyline.Identity.Changes;
 using Keyline.Identity.Domains;
+using Keyline.Identity.Groups;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Roles.Protection;
 using Keyline.Identity.Sessions;
@@ -46,5 +47,20 @@ public static class IdentityRegistration
         services.AddScoped<AssignDomain>();
         services.AddScoped<RemoveDomain>();
         services.AddScoped<CheckDomains>();
+        AddRoles(services);
+    }
+
+    private static void AddRoles(IServiceCollection services)
+    {
+        services.AddScoped<RoleCatalogue>();
+        services.AddScoped<CreateRole>();
+        services.AddScoped<ChangeRole>();
+        services.AddScoped<AddGroup>();
+        services.AddScoped<AddMapping>();
+        services.AddScoped<RemoveMapping>();
+        services.AddScoped<GrantRole>();
+        services.AddScoped<RevokeGrant>();
+        services.AddScoped<ListDrift>();
+        services.AddScoped<WhyRoles>();
     }
 }

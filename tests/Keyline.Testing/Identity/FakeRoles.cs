@@ -27,7 +27,8 @@ public sealed class FakeRoles(FakeJournal journal) : IRoleStore
 
     public void Add(DirectGrant grant) => journal.Pend(() => Grants.Add(grant));
 
-    public void Update(CustomRole role) => journal.Pend(() => Custom[Custom.IndexOf(Custom.First(other => other.Name == role.Name))] = role);
+    public void Update(CustomRole role) => journal.Pend(
+        () => Custom.Any(other => other.Name == role.Name), () => Custom[Custom.IndexOf(Custom.First(other => other.Name == role.Name))] = role);
 
     public void Remove(CustomRole role) => journal.Pend(() => Custom.Remove(role));
 
