@@ -37,8 +37,8 @@ internal static class SeededDatabase
         using var addSession = Command(
             """
             insert into sessions (id, tenant_id, person_id, secret_hash, method, assurance, authenticated_at, created_at, expires_at,
-                idle_limit, last_seen_at, client, address)
-            values ($id, $tenant, $person, $hash, 0, 2, $now, $now, $end, 86400000, $now, 'Chrome on Windows', '192.0.2.7')
+                idle_limit, last_seen_at, ends_at, client, address)
+            values ($id, $tenant, $person, $hash, 0, 2, $now, $now, $end, 86400000, $now, $end, 'Chrome on Windows', '192.0.2.7')
             """);
         for (var i = 0; i < sessions; i++)
         {

@@ -37,6 +37,8 @@ internal sealed class SessionKeeper(IServiceScopeFactory scopes, SessionIndex in
             index.Add(session);
         }
 
+        // Reading left a great deal behind once; a server that then idles would keep that memory for hours.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Log.SessionsLoaded(log, index.Count);
     }
 

@@ -6,6 +6,10 @@ namespace Keyline.Identity.Sessions;
 /// <summary>What a session check needs to know of a session; small, because a node keeps all of them.</summary>
 public sealed class LiveSession
 {
+    // Instants and durations in milliseconds: half the size, and a node keeps a million of them.
+    private readonly long _authenticated;
+    private readonly long _expires;
+    private readonly long _idle;
     private long _lastSeen;
     private long _stored;
 
@@ -23,11 +27,23 @@ public sealed class LiveSession
 
     public ConnectionId? ConnectionId { get; init; }
 
-    public required DateTimeOffset AuthenticatedAt { get; init; }
+    public required DateTimeOffset AuthenticatedAt
+    {
+        get => DateTimeOffset.FromUnixTimeMilliseconds(_authenticated);
+        init => _authenticated = value.ToUnixTimeMilliseconds();
+    }
 
-    public required DateTimeOffset ExpiresAt { get; init; }
+    public required DateTimeOffset ExpiresAt
+    {
+        get => DateTimeOffset.FromUnixTimeMilliseconds(_expires);
+        init => _expires = value.ToUnixTimeMilliseconds();
+    }
 
-    public required TimeSpan IdleLimit { get; init; }
+    public required TimeSpan IdleLimit
+    {
+        get => TimeSpan.FromMilliseconds(_idle);
+        init => _idle = (long)value.TotalMilliseconds;
+    }
 
     public required DateTimeOffset LastSeenAt
     {
@@ -36,7 +52,7 @@ public sealed class LiveSession
     }
 
     /// <summary>When the session ends if nothing more is heard of it.</summary>
-    public DateTimeOffset EndsAt => ExpiresAt < LastSeenAt + IdleLimit ? ExpiresAt : LastSeenAt + IdleLimit;
+    public DateTimeOffset EndsAt => DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(_expires, Volatile.Read(ref _lastSeen) + _idle));
 
     /// <summary>The in-memory form of a stored session.</summary>
     public static LiveSession Of(Session session) => new()
