@@ -43,7 +43,7 @@ public sealed class VerificationKey : IEquatable<VerificationKey>
     public DateTimeOffset NotAfter { get; }
 
     /// <summary>What kind of key it is, such as <c>RSA 2048</c> or <c>EC 256</c>.</summary>
-    public string Kind => _rsa is { } rsa ? $"RSA {rsa.Modulus?.Length * 8}" : $"EC {_elliptic?.Q.X?.Length * 8}";
+    public string Kind => _rsa is { } rsa ? $"RSA {rsa.Modulus?.Length * 8}" : $"EC {_elliptic?.Q.X?.Length switch { 32 => 256, 48 => 384, _ => 521 }}";
 
     /// <summary>The certificate in DER.</summary>
     public ReadOnlyMemory<byte> Certificate => _certificate;
