@@ -6,6 +6,11 @@ using Keyline.Identity.Federation;
 using Keyline.Identity.Groups;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
+using Keyline.Identity.SamlProvider.Apps;
+using Keyline.Identity.SamlProvider.Keys;
+using Keyline.Identity.SamlProvider.Logout;
+using Keyline.Identity.SamlProvider.Sessions;
+using Keyline.Identity.SamlProvider.SignOn;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Settings;
 using Keyline.Identity.SignIn;
@@ -55,6 +60,16 @@ public static class StorageRegistration
         services.AddScoped<ITransactionStore, TransactionStore>();
         services.AddScoped<IConnectionStore, ConnectionStore>();
         services.AddScoped<IDomainStore, DomainStore>();
+        AddSamlProvider(services);
+    }
+
+    private static void AddSamlProvider(IServiceCollection services)
+    {
+        services.AddScoped<ISamlAppStore, SamlAppStore>();
+        services.AddScoped<IProviderKeyStore, ProviderKeyStore>();
+        services.AddScoped<IPendingRequestStore, PendingRequestStore>();
+        services.AddScoped<IAppSessionStore, AppSessionStore>();
+        services.AddScoped<ILogoutRunStore, LogoutRunStore>();
     }
 
     private static void Connect(DbContextOptionsBuilder builder, StorageOptions options)

@@ -33,3 +33,5 @@ public sealed class AuditTamperingOnPostgres(PostgresStorage storage) : AuditTam
 public sealed class AuditSearchOnPostgres(PostgresStorage storage) : AuditSearchContract(storage), IClassFixture<PostgresStorage>;
 
 public sealed class HostileTextOnPostgres(PostgresStorage storage) : HostileTextContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class SamlProviderOnPostgres(PostgresStorage storage) : SamlProviderContract(storage), IClassFixture<PostgresStorage>;

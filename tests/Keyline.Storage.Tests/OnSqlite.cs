@@ -33,3 +33,5 @@ public sealed class AuditTamperingOnSqlite(SqliteStorage storage) : AuditTamperC
 public sealed class AuditSearchOnSqlite(SqliteStorage storage) : AuditSearchContract(storage), IClassFixture<SqliteStorage>;
 
 public sealed class HostileTextOnSqlite(SqliteStorage storage) : HostileTextContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class SamlProviderOnSqlite(SqliteStorage storage) : SamlProviderContract(storage), IClassFixture<SqliteStorage>;

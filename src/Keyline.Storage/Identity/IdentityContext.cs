@@ -3,6 +3,9 @@ using Keyline.Identity.Federation;
 using Keyline.Identity.Groups;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
+using Keyline.Identity.SamlProvider.Apps;
+using Keyline.Identity.SamlProvider.Logout;
+using Keyline.Identity.SamlProvider.SignOn;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Settings;
 using Keyline.Identity.SignIn;
@@ -24,6 +27,9 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
         Id<ConnectionId>();
         Id<TransactionId>();
         Id<DomainId>();
+        Id<SamlAppId>();
+        Id<PendingRequestId>();
+        Id<LogoutRunId>();
 
         void Id<TId>()
             where TId : struct, IId<TId> => builder.Properties<TId>().HaveConversion<IdConverter<TId>>();

@@ -5,6 +5,8 @@ using Keyline.Identity.Domains;
 using Keyline.Identity.Groups;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Roles.Protection;
+using Keyline.Identity.SamlProvider;
+using Keyline.Identity.SamlProvider.Keys;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Tenants;
 using Keyline.Journal;
@@ -29,7 +31,14 @@ public static class IdentityRegistration
         services.AddScoped<StartSession>();
         services.AddScoped<EndSessions>();
         AddChanges(services);
+        AddSamlProvider(services);
         return services;
+    }
+
+    private static void AddSamlProvider(IServiceCollection services)
+    {
+        services.AddScoped<ProviderKeys>();
+        services.AddScoped<DescribeProvider>();
     }
 
     private static void AddChanges(IServiceCollection services)

@@ -1,11 +1,13 @@
 using System.Net;
 using Keyline.Identity;
+using Keyline.Identity.Federation;
 using Keyline.Portal;
 using Keyline.Portal.Headers;
 using Keyline.Secrets;
 using Keyline.Server.Human.Access;
 using Keyline.Server.Human.Account;
 using Keyline.Server.Human.Health;
+using Keyline.Server.Human.SamlProvider;
 using Keyline.Server.Outside;
 using Keyline.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -61,6 +63,7 @@ public static class KeylineHost
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(new PublicOrigin(options.PublicOrigin));
         services.AddSingleton(_ => new SecretSealer(MasterKeys.Read(options) is { Ok: true, Value: { } keys }
             ? keys
             : throw new InvalidOperationException("The settings were checked, and then the master key was gone.")));
@@ -135,6 +138,7 @@ public static class KeylineHost
     {
         app.MapHealth();
         app.MapMe();
+        app.MapSamlProvider();
         app.MapKeylinePortal();
     }
 }
