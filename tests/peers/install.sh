@@ -14,8 +14,7 @@ debian=(
   knot bind9-dnsutils chrony                                           # names and time
   chromium fonts-dejavu-core                                           # browser
 )
-command -v node >/dev/null || debian+=(nodejs)
-command -v npm >/dev/null || debian+=(npm)
+command -v npm >/dev/null || debian+=(npm)   # brings a Node.js; what the peers run on is chosen in lib.sh
 
 missing=()
 for package in "${debian[@]}"; do

@@ -28,6 +28,17 @@ trap 'exit 1' TERM INT HUP
 
 fail() { echo "$*" >&2; tail -20 "$PEER_DIR/log" >&2 2>/dev/null; exit 1; }
 
+# The node peers want Node.js 20 or newer: the machine's, or else the one that came with Playwright's package.
+node_program() {
+  local candidate
+  for candidate in "$(command -v node)" "${NUGET_PACKAGES:-$HOME/.nuget/packages}"/microsoft.playwright/*/.playwright/node/linux-*/node; do
+    [ -r "$candidate" ] || continue
+    [ -x "$candidate" ] || chmod +x "$candidate"
+    if [ "$("$candidate" -p 'parseInt(process.versions.node) >= 20' 2>/dev/null)" = true ]; then echo "$candidate"; return; fi
+  done
+  fail "Node.js 20 or newer is not installed: ./test restores one with Playwright's package."
+}
+
 need() { local c; for c; do command -v "$c" >/dev/null || fail "'$c' is not installed: ./test installs it as root."; done; }
 
 # start COMMAND...: in a process group of its own, its output in the log.
