@@ -1,13 +1,16 @@
 using Keyline.Identity.Access;
 using Keyline.Identity.Alerts;
 using Keyline.Identity.Changes;
+using Keyline.Identity.Clock;
 using Keyline.Identity.Domains;
 using Keyline.Identity.Groups;
+using Keyline.Identity.People;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Roles.Protection;
 using Keyline.Identity.SamlProvider;
 using Keyline.Identity.SamlProvider.Keys;
 using Keyline.Identity.Sessions;
+using Keyline.Identity.Settings;
 using Keyline.Identity.Tenants;
 using Keyline.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +60,7 @@ public static class IdentityRegistration
         services.AddScoped<RemoveDomain>();
         services.AddScoped<CheckDomains>();
         AddRoles(services);
+        AddPeople(services);
     }
 
     private static void AddRoles(IServiceCollection services)
@@ -71,5 +75,17 @@ public static class IdentityRegistration
         services.AddScoped<RevokeGrant>();
         services.AddScoped<ListDrift>();
         services.AddScoped<WhyRoles>();
+    }
+
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddScoped<ChangeSettings>();
+        services.AddScoped<ShowPeople>();
+        services.AddScoped<DeactivatePerson>();
+        services.AddScoped<ReactivatePerson>();
+        services.AddScoped<AllowLocalSignIn>();
+        services.AddSingleton<OwnClock>();
+        services.AddSingleton<ProviderClocks>();
+        services.AddScoped<ReadClocks>();
     }
 }

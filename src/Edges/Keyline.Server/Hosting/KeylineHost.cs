@@ -97,6 +97,7 @@ public static class KeylineHost
         services.AddHostedService<AuditSealer>();
         services.AddHostedService<SessionKeeper>();
         services.AddHostedService<DomainSchedule>();
+        services.AddHostedService<ClockMeasurement>();
     }
 
     private static KeylineOptions AddOptions(WebApplicationBuilder builder)

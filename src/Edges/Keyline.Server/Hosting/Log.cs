@@ -19,4 +19,10 @@ internal static partial class Log
 
     [LoggerMessage(5006, LogLevel.Warning, "Scheduled work on {What} failed ({Reason}); it is tried again.")]
     public static partial void ScheduleFailed(ILogger logger, string what, string reason);
+
+    [LoggerMessage(5007, LogLevel.Warning, "This server's clock is {Off}. Correct it, best by a time service, before sign-ins fail.")]
+    public static partial void ClockIsOff(ILogger logger, string off);
+
+    [LoggerMessage(5008, LogLevel.Warning, "This server's clock could not be measured: {Detail}")]
+    public static partial void ClockNotMeasured(ILogger logger, string detail);
 }
