@@ -96,6 +96,7 @@ public static class KeylineHost
         services.AddHostedService<StorageListening>();
         services.AddHostedService<AuditSealer>();
         services.AddHostedService<SessionKeeper>();
+        services.AddHostedService<StorageTidying>();
         services.AddHostedService<DomainSchedule>();
         services.AddHostedService<ClockMeasurement>();
     }
