@@ -18,6 +18,7 @@ using Keyline.Journal;
 using Keyline.Storage.Core;
 using Keyline.Storage.Devices;
 using Keyline.Storage.Identity;
+using Keyline.Storage.Identity.Authenticators;
 using Keyline.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,7 @@ public static class StorageRegistration
         services.AddScoped<ITransactionStore, TransactionStore>();
         services.AddScoped<IConnectionStore, ConnectionStore>();
         services.AddScoped<IDomainStore, DomainStore>();
+        services.AddAuthenticatorStores();
         AddSamlProvider(services);
     }
 

@@ -35,3 +35,7 @@ public sealed class AuditSearchOnPostgres(PostgresStorage storage) : AuditSearch
 public sealed class HostileTextOnPostgres(PostgresStorage storage) : HostileTextContract(storage), IClassFixture<PostgresStorage>;
 
 public sealed class SamlProviderOnPostgres(PostgresStorage storage) : SamlProviderContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class AuthenticatorsOnPostgres(PostgresStorage storage) : AuthenticatorContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class LocalSignInOnPostgres(PostgresStorage storage) : LocalSignInContract(storage), IClassFixture<PostgresStorage>;

@@ -35,3 +35,7 @@ public sealed class AuditSearchOnSqlite(SqliteStorage storage) : AuditSearchCont
 public sealed class HostileTextOnSqlite(SqliteStorage storage) : HostileTextContract(storage), IClassFixture<SqliteStorage>;
 
 public sealed class SamlProviderOnSqlite(SqliteStorage storage) : SamlProviderContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class AuthenticatorsOnSqlite(SqliteStorage storage) : AuthenticatorContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class LocalSignInOnSqlite(SqliteStorage storage) : LocalSignInContract(storage), IClassFixture<SqliteStorage>;

@@ -1,6 +1,11 @@
+using Keyline.Identity.Authenticators.Links;
+using Keyline.Identity.Authenticators.Passkeys;
+using Keyline.Identity.BreakGlass.Drills;
 using Keyline.Identity.Domains;
 using Keyline.Identity.Federation;
 using Keyline.Identity.Groups;
+using Keyline.Identity.LocalSignIn;
+using Keyline.Identity.Mail.Outbox;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
 using Keyline.Identity.SamlProvider.Apps;
@@ -30,6 +35,11 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
         Id<SamlAppId>();
         Id<PendingRequestId>();
         Id<LogoutRunId>();
+        Id<PasskeyId>();
+        Id<CredentialLinkId>();
+        Id<LocalTransactionId>();
+        Id<DrillId>();
+        Id<OutboxMailId>();
 
         void Id<TId>()
             where TId : struct, IId<TId> => builder.Properties<TId>().HaveConversion<IdConverter<TId>>();

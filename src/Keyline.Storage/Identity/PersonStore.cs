@@ -54,7 +54,7 @@ internal sealed class PersonStore(IdentityContext db) : IPersonStore
         People.CountAsync(person => person.TenantId == tenantId && person.Kind == kind, ct);
 
     public async Task<IReadOnlyList<Person>> ListBreakGlassAsync(TenantId tenantId, CancellationToken ct) =>
-        await People.Where(person => person.TenantId == tenantId && person.Kind == PersonKind.BreakGlass)
+        await People.Where(person => person.TenantId == tenantId && person.Kind == PersonKind.BreakGlass && person.State == PersonState.Active)
             .OrderBy(person => person.Id).Take(100).ToListAsync(ct);
 
     public void Add(Person person)

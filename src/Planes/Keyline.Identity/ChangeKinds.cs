@@ -23,4 +23,10 @@ public static class ChangeKinds
 
     /// <summary>A domain was claimed, verified or lost. Subject: the domain.</summary>
     public const string Domain = "domain.changed";
+
+    /// <summary>A mail waits in the outbox. Subject: the mail.</summary>
+    public const string Mail = "mail.queued";
+
+    /// <summary>How a person can prove who they are: password, second factors, recovery codes. Subject: the person.</summary>
+    public const string Authenticators = "person.authenticators";
 }

@@ -1,5 +1,6 @@
 using Keyline.Identity.Access;
 using Keyline.Identity.Alerts;
+using Keyline.Identity.Authenticators;
 using Keyline.Identity.Changes;
 using Keyline.Identity.Clock;
 using Keyline.Identity.Domains;
@@ -35,6 +36,7 @@ public static class IdentityRegistration
         services.AddScoped<EndSessions>();
         AddChanges(services);
         AddSamlProvider(services);
+        services.AddAuthenticators();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Keyline.Identity;
 using Keyline.Identity.Federation;
+using Keyline.Identity.Authenticators.Passkeys;
 using Keyline.Portal;
 using Keyline.Portal.Headers;
 using Keyline.Secrets;
@@ -8,6 +9,7 @@ using Keyline.Server.Human.Access;
 using Keyline.Server.Human.Account;
 using Keyline.Server.Human.Health;
 using Keyline.Server.Human.SamlProvider;
+using Keyline.Server.Human.Passkeys;
 using Keyline.Server.Outside;
 using Keyline.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -76,6 +78,7 @@ public static class KeylineHost
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<RequestOrigin>();
         services.AddSingleton<FeedState>();
+        services.AddSingleton<IPasskeyVerifier, WebAuthnVerifier>();
     }
 
     /// <summary>Reads settings: the file, then the environment, then flags.</summary>

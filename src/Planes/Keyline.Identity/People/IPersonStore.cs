@@ -13,6 +13,7 @@ public interface IPersonStore
 
     Task<int> CountAsync(TenantId tenantId, PersonKind kind, CancellationToken ct);
 
+    /// <summary>The break-glass accounts that there are; those that were removed are deactivated people.</summary>
     Task<IReadOnlyList<Person>> ListBreakGlassAsync(TenantId tenantId, CancellationToken ct);
 
     void Add(Person person);

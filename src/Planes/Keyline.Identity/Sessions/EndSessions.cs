@@ -56,6 +56,11 @@ public sealed class EndSessions(ISessionStore store, IIdentityJournal journal, T
         }
     }
 
+    /// <summary>Adds the end of one session, if it is the tenant's, to the unit of work; the caller commits.</summary>
+    public async Task<bool> AddEndAsync(
+        TenantId tenantId, SessionId id, SessionEnd reason, AuditParty actor, ClientDescription client, CancellationToken ct) =>
+        await store.FindAsync(tenantId, id, ct) is { } session && await AddEndAsync(session, reason, actor, client, ct);
+
     /// <summary>Adds the end of one session to the unit of work; the caller commits.</summary>
     public async Task<bool> AddEndAsync(
         Session session, SessionEnd reason, AuditParty actor, ClientDescription client, CancellationToken ct)

@@ -14,6 +14,9 @@ public sealed record PasswordCredential
     /// <summary>The hash with its parameters.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Whether it is long enough to be the only factor (see <see cref="PasswordRules.MinLengthAlone"/>).</summary>
+    public required bool SufficesAlone { get; init; }
+
     public required DateTimeOffset SetAt { get; init; }
 
     /// <summary>Since when another one is asked for: the use of a break-glass account. Null: it is not.</summary>

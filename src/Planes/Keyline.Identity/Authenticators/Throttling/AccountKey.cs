@@ -7,6 +7,9 @@ public readonly record struct AccountKey
 {
     private AccountKey(string value) => Value = value;
 
+    /// <summary>What was typed can be nobody's login. All such attempts are counted together.</summary>
+    public static AccountKey Nobody { get; } = new("nobody");
+
     internal string Value { get; }
 
     /// <summary>A login as it was typed. Spellings that look-up takes for the same give the same key.</summary>

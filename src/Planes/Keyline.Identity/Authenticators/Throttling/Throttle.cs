@@ -66,6 +66,17 @@ public sealed class Throttle(IThrottleStore store, TimeProvider time)
         await TakeBackAsync(AccountKeyOf(attempt), ThrottleRule.Account, ct);
     }
 
+    /// <summary>The secret was not looked at after all: the attempt does not count.</summary>
+    public async Task WithdrawAsync(Admission.Admitted admitted, CancellationToken ct)
+    {
+        foreach (var (key, rule, _) in GatesOf(admitted.Attempt, pressed: true))
+        {
+            await TakeBackAsync(key, rule, ct);
+        }
+
+        await TakeBackAsync(AccountKeyOf(admitted.Attempt), ThrottleRule.Account, ct);
+    }
+
     private static List<(ThrottleKey Key, ThrottleRule Rule, string Name)> GatesOf(Attempt attempt, bool pressed)
     {
         if (attempt.Device is { } device)
