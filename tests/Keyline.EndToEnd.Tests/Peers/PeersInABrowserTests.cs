@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Keyline.EndToEnd.Tests.Browsing;
@@ -51,20 +52,38 @@ public class PeersInABrowserTests(Browser browser) : IClassFixture<Browser>
         await using var provider = await OpenIdPeer.StartAsync(OpenIdPeer.Client("keyline", new string('s', 40), callback));
         await using var visitor = await browser.VisitorAsync();
         var page = await visitor.NewPageAsync();
-        await page.GotoAsync(new Uri(
-            provider.Issuer,
-            "/auth?client_id=keyline&response_type=code&scope=openid&state=abc&redirect_uri=" + Uri.EscapeDataString(callback.ToString())
-            + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256").ToString());
 
-        await page.FillAsync("input[name=login]", "user001");
-        await page.FillAsync("input[name=password]", "pw-user001");
-        await page.FillAsync("textarea[name=claims]", """{"groups": ["from-the-form"]}""");
-        var request = await page.RunAndWaitForRequestAsync(
-            () => page.ClickAsync("#sign-in"), request => request.Url.StartsWith(callback.ToString(), StringComparison.Ordinal));
+        var address = await SignInAsync(page, provider, callback);
 
-        Assert.Contains("state=abc", request.Url, StringComparison.Ordinal);
-        Assert.Contains("code=", request.Url, StringComparison.Ordinal);
+        Assert.Contains("state=abc", address, StringComparison.Ordinal);
+        Assert.Contains("code=", address, StringComparison.Ordinal);
         Assert.Empty(await provider.ReadLogAsync());
+    }
+
+    [Fact]
+    public async Task The_OpenID_provider_tells_its_clients_that_a_person_signed_out()
+    {
+        using var client = new HttpListener();
+        var here = $"http://127.0.0.1:{Loopback.FreePort()}/";
+        client.Prefixes.Add(here);
+        client.Start();
+        var callback = new Uri("http://rp.keyline.test/callback");
+        await using var provider = await OpenIdPeer.StartAsync(
+            OpenIdPeer.Client("keyline", new string('s', 40), callback, backChannel: new Uri(here + "logout")));
+        await using var visitor = await browser.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await SignInAsync(page, provider, callback);
+
+        var told = client.GetContextAsync();
+        var ending = provider.EndSessionsAsync("user001");
+        var request = await told.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(request.Request.InputStream);
+        var body = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        request.Response.Close();
+        await ending;
+
+        Assert.StartsWith("logout_token=", body, StringComparison.Ordinal);
+        Assert.Contains(await provider.ReadLogAsync(), line => line.StartsWith("backchannel.success", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -102,5 +121,21 @@ public class PeersInABrowserTests(Browser browser) : IClassFixture<Browser>
             """);
 
         Assert.Equal(1, await authenticator.CountAsync());
+    }
+
+    /// <summary>Signs user001 in, and gives the address that the browser is sent back to.</summary>
+    private static async Task<string> SignInAsync(IPage page, OpenIdPeer provider, Uri callback)
+    {
+        var address = new Uri(
+            provider.Issuer,
+            "/auth?client_id=keyline&response_type=code&scope=openid&state=abc&redirect_uri=" + Uri.EscapeDataString(callback.ToString())
+            + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256");
+        await page.GotoAsync(address.ToString());
+        await page.FillAsync("input[name=login]", "user001");
+        await page.FillAsync("input[name=password]", "pw-user001");
+        await page.FillAsync("textarea[name=claims]", """{"groups": ["from-the-form"]}""");
+        var request = await page.RunAndWaitForRequestAsync(
+            () => page.ClickAsync("#sign-in"), request => request.Url.StartsWith(callback.ToString(), StringComparison.Ordinal));
+        return request.Url;
     }
 }

@@ -125,7 +125,10 @@ async function logout(name) {
   for (const [key, session] of sessions) {
     for (const [id, authorization] of Object.entries(session.authorizations ?? {})) {
       const client = await provider.Client.find(id);
-      if (client?.backchannelLogoutUri) await client.backchannelLogout(name, authorization.sid);
+      if (client?.backchannelLogoutUri) {
+        await client.backchannelLogout(name, authorization.sid);
+        log.push('backchannel.success ' + id);
+      }
     }
     Memory.all.delete(key);
   }
