@@ -23,6 +23,20 @@ public class FuzzTests
         }));
 
     [Fact]
+    public void Every_byte_of_a_response_changed_is_a_refusal_or_the_same_person()
+    {
+        for (var at = 0; at < _valid.Length; at++)
+        {
+            var bytes = _valid.ToArray();
+            bytes[at] ^= 1;
+
+            var outcome = Verdicts.Of(Convert.ToBase64String(bytes));
+
+            Assert.True(!outcome.Result.Ok || outcome.Result.Value is { Id: "_assertion1", NameId.Value: "user-1", InResponseTo: "_request1" });
+        }
+    }
+
+    [Fact]
     public void A_query_with_characters_changed_is_read_or_refused() => Check.One(_thorough, Prop.ForAll(
         ArbMap.Default.ArbFor<int>(), (int seed) =>
         {

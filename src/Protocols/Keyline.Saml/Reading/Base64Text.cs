@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 
 namespace Keyline.Saml.Reading;
 
@@ -22,7 +23,12 @@ internal static class Base64Text
     /// <summary>Decodes the value of a form field into an array that may be longer than the value.</summary>
     public static bool TryDecode(string text, out byte[] bytes, out int length)
     {
-        bytes = new byte[((text.Length / 4) + 1) * 3];
-        return Convert.TryFromBase64String(text, bytes, out length) && length > 0;
+        bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
+        length = 0;
+        var octets = ArrayPool<byte>.Shared.Rent(text.Length);
+        var done = Ascii.FromUtf16(text, octets, out var count) == OperationStatus.Done
+            && Base64.DecodeFromUtf8(octets.AsSpan(0, count), bytes, out _, out length) == OperationStatus.Done;
+        ArrayPool<byte>.Shared.Return(octets);
+        return done && length > 0;
     }
 }

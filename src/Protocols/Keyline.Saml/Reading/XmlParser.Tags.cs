@@ -8,6 +8,9 @@ internal sealed partial class XmlParser
     private const int LongestNamespace = 512;
     private const int MostNamespaces = 128;
 
+    private static readonly bool[] _isName =
+        [.. Enumerable.Range(0, 256).Select(b => char.IsAsciiLetterOrDigit((char)b) || b is '_' or '-' or '.')];
+
     private readonly List<RawAttribute> _attributes = [];
     private readonly List<NamespaceBinding> _declared = [];
 
@@ -318,7 +321,7 @@ internal sealed partial class XmlParser
 
     private static bool IsNameStart(byte b) => char.IsAsciiLetter((char)b) || b == '_';
 
-    private static bool IsName(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'-' or (byte)'.';
+    private static bool IsName(byte b) => _isName[b];
 
     private readonly record struct RawAttribute(XmlText Name, int Colon, XmlText Value);
 }
