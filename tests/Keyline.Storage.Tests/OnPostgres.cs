@@ -39,3 +39,7 @@ public sealed class SamlProviderOnPostgres(PostgresStorage storage) : SamlProvid
 public sealed class AuthenticatorsOnPostgres(PostgresStorage storage) : AuthenticatorContract(storage), IClassFixture<PostgresStorage>;
 
 public sealed class LocalSignInOnPostgres(PostgresStorage storage) : LocalSignInContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class SchemaOnPostgres(PostgresStorage storage) : SchemaContract<PostgresStorage>(storage), IClassFixture<PostgresStorage>;
+
+public sealed class PlansOnPostgres(PostgresStorage storage) : PlanContract(storage), IClassFixture<PostgresStorage>;

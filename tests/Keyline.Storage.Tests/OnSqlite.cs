@@ -39,3 +39,7 @@ public sealed class SamlProviderOnSqlite(SqliteStorage storage) : SamlProviderCo
 public sealed class AuthenticatorsOnSqlite(SqliteStorage storage) : AuthenticatorContract(storage), IClassFixture<SqliteStorage>;
 
 public sealed class LocalSignInOnSqlite(SqliteStorage storage) : LocalSignInContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class SchemaOnSqlite(SqliteStorage storage) : SchemaContract<SqliteStorage>(storage), IClassFixture<SqliteStorage>;
+
+public sealed class PlansOnSqlite(SqliteStorage storage) : PlanContract(storage), IClassFixture<SqliteStorage>;

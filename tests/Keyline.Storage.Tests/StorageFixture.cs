@@ -18,10 +18,16 @@ public abstract class StorageFixture : IAsyncLifetime
 
     public IServiceProvider Services => _services ?? throw new InvalidOperationException("The fixture has not been initialized.");
 
-    public async ValueTask InitializeAsync()
+    /// <summary>A database without tables.</summary>
+    public async Task InitializeEmptyAsync()
     {
         Options = await CreateAsync();
         _services = NewNode();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await InitializeEmptyAsync();
         await Services.GetRequiredService<ISchema>().UpgradeAsync(CancellationToken.None);
     }
 
