@@ -6,6 +6,12 @@ var root = new RootCommand("Keyline: one corporate sign-in for every VoIP app, a
     CommandScope.Config,
     CommandScope.Set,
     ServeCommand.Make(),
+    TenantCommands.Make(),
+    DomainCommands.Make(),
+    PersonCommands.Make(),
+    SessionCommands.Make(),
+    SiteCommands.Make(),
+    AuditCommands.Make(),
     KeyCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

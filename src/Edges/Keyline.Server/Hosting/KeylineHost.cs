@@ -1,4 +1,5 @@
 using System.Net;
+using Keyline.Devices;
 using Keyline.Identity;
 using Keyline.Identity.Federation;
 using Keyline.Identity.Authenticators.Passkeys;
@@ -71,6 +72,7 @@ public static class KeylineHost
             : throw new InvalidOperationException("The settings were checked, and then the master key was gone.")));
         services.AddKeylineStorage(new StorageOptions { SqliteFile = options.SqliteFile, Postgres = options.Postgres });
         services.AddKeylineIdentity();
+        services.AddKeylineDevices();
         services.AddKeylineOutside(configuration);
         services.AddKeylinePortal();
         // Nothing is protected with it; without this line it would leave keys on the node's disk.
