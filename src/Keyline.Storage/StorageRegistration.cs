@@ -13,6 +13,7 @@ using Keyline.Identity.SamlProvider.Sessions;
 using Keyline.Identity.SamlProvider.SignOn;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Settings;
+using Keyline.Identity.SetupLinks;
 using Keyline.Identity.SignIn;
 using Keyline.Journal;
 using Keyline.Storage.Core;
@@ -62,6 +63,7 @@ public static class StorageRegistration
         services.AddScoped<IConnectionStore, ConnectionStore>();
         services.AddScoped<IDomainStore, DomainStore>();
         services.AddAuthenticatorStores();
+        services.AddScoped<ISetupLinkStore, SetupLinkStore>();
         AddSamlProvider(services);
     }
 

@@ -43,3 +43,5 @@ public sealed class LocalSignInOnPostgres(PostgresStorage storage) : LocalSignIn
 public sealed class SchemaOnPostgres(PostgresStorage storage) : SchemaContract<PostgresStorage>(storage), IClassFixture<PostgresStorage>;
 
 public sealed class PlansOnPostgres(PostgresStorage storage) : PlanContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class SetupLinksOnPostgres(PostgresStorage storage) : SetupLinkContract(storage), IClassFixture<PostgresStorage>;

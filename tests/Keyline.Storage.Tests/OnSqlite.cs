@@ -43,3 +43,5 @@ public sealed class LocalSignInOnSqlite(SqliteStorage storage) : LocalSignInCont
 public sealed class SchemaOnSqlite(SqliteStorage storage) : SchemaContract<SqliteStorage>(storage), IClassFixture<SqliteStorage>;
 
 public sealed class PlansOnSqlite(SqliteStorage storage) : PlanContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class SetupLinksOnSqlite(SqliteStorage storage) : SetupLinkContract(storage), IClassFixture<SqliteStorage>;

@@ -13,6 +13,7 @@ using Keyline.Identity.SamlProvider.Logout;
 using Keyline.Identity.SamlProvider.SignOn;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Settings;
+using Keyline.Identity.SetupLinks;
 using Keyline.Identity.SignIn;
 using Keyline.Storage.Core;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ internal sealed class IdentityContext(DbContextOptions<IdentityContext> options)
         Id<ConnectionId>();
         Id<TransactionId>();
         Id<DomainId>();
+        Id<SetupLinkId>();
         Id<SamlAppId>();
         Id<PendingRequestId>();
         Id<LogoutRunId>();

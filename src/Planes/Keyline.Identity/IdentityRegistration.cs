@@ -12,6 +12,7 @@ using Keyline.Identity.SamlProvider;
 using Keyline.Identity.SamlProvider.Keys;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Settings;
+using Keyline.Identity.SetupLinks;
 using Keyline.Identity.Tenants;
 using Keyline.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +64,7 @@ public static class IdentityRegistration
         services.AddScoped<CheckDomains>();
         AddRoles(services);
         AddPeople(services);
+        AddSetupLinks(services);
     }
 
     private static void AddRoles(IServiceCollection services)
@@ -89,5 +91,15 @@ public static class IdentityRegistration
         services.AddSingleton<OwnClock>();
         services.AddSingleton<ProviderClocks>();
         services.AddScoped<ReadClocks>();
+    }
+
+    private static void AddSetupLinks(IServiceCollection services)
+    {
+        services.AddScoped<CreateSetupLink>();
+        services.AddScoped<RevokeSetupLink>();
+        services.AddScoped<OpenSetupLink>();
+        services.AddScoped<SetupDomain>();
+        services.AddScoped<SetupConnection>();
+        services.AddScoped<FinishSetup>();
     }
 }

@@ -26,6 +26,7 @@ public sealed class AdminWorld
         Roles = new FakeRoles(Journal);
         Sessions = new FakeSessions(Journal);
         Settings = new FakeSettings(Journal);
+        SetupLinks = new FakeSetupLinks(Journal);
         Acme = AddTenant("acme");
         Other = AddTenant("other");
         Operator = AddTenant(Tenant.OperatorSlug);
@@ -54,6 +55,8 @@ public sealed class AdminWorld
     public FakeSessions Sessions { get; }
 
     public FakeSettings Settings { get; }
+
+    public FakeSetupLinks SetupLinks { get; }
 
     public FakeDnsTexts Dns { get; } = new();
 

@@ -8,7 +8,11 @@ public sealed class ClaimDomain(IDomainStore domains, ChangeRecorder recorder)
 {
     public const int MaxPerTenant = 500;
 
-    public async Task<Result<Domain, DomainFault>> ClaimAsync(Actor actor, string? text, CancellationToken ct)
+    public Task<Result<Domain, DomainFault>> ClaimAsync(Actor actor, string? text, CancellationToken ct) =>
+        ClaimAsync(actor, text, _ => { }, ct);
+
+    /// <summary>Claims, and commits together with it whatever else belongs to the claim.</summary>
+    internal async Task<Result<Domain, DomainFault>> ClaimAsync(Actor actor, string? text, Action<Domain> also, CancellationToken ct)
     {
         var name = DomainName.Parse(text);
         if (!name.Ok)
@@ -37,6 +41,7 @@ public sealed class ClaimDomain(IDomainStore domains, ChangeRecorder recorder)
             ClaimedAt = recorder.Now,
         };
         domains.Add(domain);
+        also(domain);
         recorder.Record(actor, "domain.claim", PartyOf(domain));
         recorder.Announce(actor, ChangeKinds.Domain, domain.Id.ToString());
         return await recorder.TryCommitAsync(CancellationToken.None) ? domain : AlreadyClaimed(name.Value);
