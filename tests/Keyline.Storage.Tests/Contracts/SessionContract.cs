@@ -141,6 +141,32 @@ public abstract class SessionContract(StorageFixture storage) : StorageContract(
         Assert.Equivalent(LiveSession.Of(live), Assert.Single(read), strict: true);
     }
 
+    [Fact]
+    public async Task A_session_is_kept_for_thirty_days_after_its_end()
+    {
+        var signedOut = NewSession();
+        var silent = NewSession();
+        var used = NewSession() with { ExpiresAt = Now.AddDays(30) };
+        foreach (var session in new[] { signedOut, silent, used })
+        {
+            await AddAsync(session);
+        }
+
+        await EndAsync(signedOut);
+        Storage.Time.Advance(TimeSpan.FromDays(30));
+        await Storage.Services.GetRequiredService<IRetention>().PruneAsync(Ct);
+        Assert.NotNull(await FindAsync(signedOut.Id));
+
+        await TouchAsync((used.Id, Now));
+        Storage.Time.Advance(TimeSpan.FromHours(9));
+        var pruned = await Storage.Services.GetRequiredService<IRetention>().PruneAsync(Ct);
+
+        Assert.True(pruned.Sessions >= 2);
+        Assert.Null(await FindAsync(signedOut.Id));
+        Assert.Null(await FindAsync(silent.Id));
+        Assert.NotNull(await FindAsync(used.Id));
+    }
+
     private Session NewSession() => new()
     {
         Id = SessionId.New(),
