@@ -1,3 +1,4 @@
+using Keyline.Saml.Bindings;
 using Keyline.Saml.Verification;
 using Keyline.Testing.Saml;
 
@@ -28,6 +29,15 @@ public class EncryptedAssertionTests
             Assert.True(outcome.Result.Value.WasEncrypted);
             Assert.Equal("user-1", outcome.Result.Value.NameId.Value);
         }
+    }
+
+    [Fact]
+    public void The_same_message_may_be_verified_again()
+    {
+        var message = SamlMessageReader.ReadPost(null, _valid.ToBase64(), null, MessageLimits.Message).Get();
+
+        Assert.True(ResponseVerifier.Verify(message, SamlResponses.Sp, SamlResponses.Idp, SamlResponses.Expected, SamlResponses.Now).Result.Ok);
+        Assert.True(ResponseVerifier.Verify(message, SamlResponses.Sp, SamlResponses.Idp, SamlResponses.Expected, SamlResponses.Now).Result.Ok);
     }
 
     [Fact]

@@ -206,6 +206,9 @@ public class ResponseChecksTests
     }
 
     [Fact]
+    public void Refuses_an_identifier_without_end() => Is(SamlFaultCode.InvalidValue, _valid with { Id = "_" + new string('x', 2000) });
+
+    [Fact]
     public void Needs_to_know_when_the_subject_signed_in() => Is(SamlFaultCode.MissingElement, _valid with { AuthnInstant = null });
 
     [Fact]

@@ -145,6 +145,12 @@ public class SignatureAttackTests
                 Chain(new XmlDsigExcC14NTransform(), new XmlDsigEnvelopedSignatureTransform()),
         });
 
+    [Fact]
+    public void A_long_list_of_prefixes() => IsAfter(
+        SamlFaultCode.ForbiddenTransform,
+        "<Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\" />",
+        $"<Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"><i:InclusiveNamespaces xmlns:i=\"http://www.w3.org/2001/10/xml-exc-c14n#\" PrefixList=\"{string.Concat(Enumerable.Repeat("a ", 1000))}\"/></Transform>");
+
     [Theory]
     [InlineData("http://www.w3.org/TR/2001/REC-xml-c14n-20010315")]
     [InlineData("http://www.w3.org/2001/10/xml-exc-c14n#WithComments")]

@@ -9,6 +9,8 @@ namespace Keyline.Saml.Bindings;
 /// </summary>
 public sealed class IncomingMessage
 {
+    private const int LongestName = 1024;
+
     internal IncomingMessage(XmlTree tree, MessageKind kind, SamlBinding binding, string? relayState, RedirectSignature? signature)
     {
         Tree = tree;
@@ -28,17 +30,19 @@ public sealed class IncomingMessage
     public string? RelayState { get; }
 
     /// <summary>Its identifier, as it says.</summary>
-    public string? UnprovenId => Root.Attribute("ID");
+    public string? UnprovenId => Short(Root.Attribute("ID"));
 
     /// <summary>Who sent it, as it says.</summary>
-    public string? UnprovenIssuer => Root.Child(Names.Assertion, "Issuer")?.Text();
+    public string? UnprovenIssuer => Short(Root.Child(Names.Assertion, "Issuer")?.Text());
 
     /// <summary>The message it answers, as it says.</summary>
-    public string? UnprovenInResponseTo => Root.Attribute("InResponseTo");
+    public string? UnprovenInResponseTo => Short(Root.Attribute("InResponseTo"));
 
     internal XmlTree Tree { get; }
 
     internal XmlElement Root => Tree.Root;
 
     internal RedirectSignature? RedirectSignature { get; }
+
+    private static string? Short(string? text) => text?.Length <= LongestName ? text : null;
 }

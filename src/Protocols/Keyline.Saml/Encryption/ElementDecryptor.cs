@@ -59,7 +59,9 @@ internal static class ElementDecryptor
             return Failure;
         }
 
-        var parsed = XmlTree.ParseWithin(encrypted, plain, plain.Length, options.Limits, options.Identifiers);
+        // A copy: the same message may be verified again.
+        var identifiers = new HashSet<string>(options.Identifiers, StringComparer.Ordinal);
+        var parsed = XmlTree.ParseWithin(encrypted, plain, plain.Length, options.Limits, identifiers);
         return parsed.Ok
             ? new DecryptedElement(parsed.Value, !cipher.IsAuthenticated)
             : cipher.IsAuthenticated ? parsed.Fault : Failure;

@@ -6,6 +6,7 @@ namespace Keyline.Saml.Encryption;
 /// <summary>The allow list for encryption. RSA PKCS#1 1.5, Triple DES and key wrapping are not on it.</summary>
 internal static class EncryptionAlgorithms
 {
+    public const string CipherNames = "AES-GCM, or AES-CBC where the connection allows it";
     public const string OaepMgf1P = "http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p";
     public const string Oaep = "http://www.w3.org/2009/xmlenc11#rsa-oaep";
     public const string Sha256 = "http://www.w3.org/2001/04/xmlenc#sha256";
@@ -24,8 +25,6 @@ internal static class EncryptionAlgorithms
         ["http://www.w3.org/2001/04/xmlenc#aes192-cbc"] = new Cipher(24, false),
         ["http://www.w3.org/2001/04/xmlenc#aes256-cbc"] = new Cipher(32, false),
     };
-
-    public static string CipherNames { get; } = string.Join(", ", _ciphers.Keys);
 
     public static bool TryParseCipher(string name, out Cipher cipher) => _ciphers.TryGetValue(name, out cipher);
 

@@ -5,6 +5,7 @@ namespace Keyline.Saml.Reading;
 /// <summary>Takes values out of elements, and remembers the first that was missing or wrong.</summary>
 internal sealed class FieldReader
 {
+    private const int LongestValue = 1024;
     private const int LongestText = 64 * 1024;
 
     private SamlFault? _fault;
@@ -17,13 +18,17 @@ internal sealed class FieldReader
 
     public string Required(XmlElement element, string attribute)
     {
-        if (element.Attribute(attribute) is { Length: > 0 } value)
+        var value = element.Attribute(attribute) ?? "";
+        if (value.Length == 0)
         {
-            return value;
+            Refuse(SamlFaultCode.MissingValue, $"{element.LocalName}/@{attribute}", "none");
+        }
+        else if (value.Length > LongestValue)
+        {
+            Refuse(SamlFaultCode.InvalidValue, $"at most {LongestValue} characters in {element.LocalName}/@{attribute}", $"{value.Length}");
         }
 
-        Refuse(SamlFaultCode.MissingValue, $"{element.LocalName}/@{attribute}", "none");
-        return "";
+        return value;
     }
 
     /// <summary>The text of an element that has no child elements.</summary>

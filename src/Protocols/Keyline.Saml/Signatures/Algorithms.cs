@@ -6,6 +6,8 @@ namespace Keyline.Saml.Signatures;
 internal static class Algorithms
 {
     public const string ExclusiveC14N = "http://www.w3.org/2001/10/xml-exc-c14n#";
+    public const string SignatureNames = "RSA or ECDSA with SHA-256, SHA-384 or SHA-512";
+    public const string DigestNames = "SHA-256, SHA-384 or SHA-512";
     public const string Enveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 
     private static readonly Dictionary<string, SignatureAlgorithm> _signatures = new(StringComparer.Ordinal)
@@ -29,10 +31,6 @@ internal static class Algorithms
         ["http://www.w3.org/2001/04/xmldsig-more#sha384"] = HashAlgorithmName.SHA384,
         ["http://www.w3.org/2001/04/xmlenc#sha512"] = HashAlgorithmName.SHA512,
     };
-
-    public static string SignatureNames { get; } = string.Join(", ", _signatures.Keys);
-
-    public static string DigestNames { get; } = string.Join(", ", _digests.Keys);
 
     public static bool TryParseSignature(string name, out SignatureAlgorithm algorithm) => _signatures.TryGetValue(name, out algorithm);
 

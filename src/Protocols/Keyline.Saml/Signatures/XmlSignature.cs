@@ -6,6 +6,8 @@ namespace Keyline.Saml.Signatures;
 /// <summary>An enveloped signature as SAML's profile of it allows (Core 5.4): read strictly, not yet verified.</summary>
 internal sealed record XmlSignature
 {
+    private const int LongestPrefixList = 256;
+
     public required XmlElement Element { get; init; }
 
     public required XmlElement SignedInfo { get; init; }
@@ -166,9 +168,11 @@ internal sealed record XmlSignature
         }
 
         if (!parameter.Is(Names.ExclusiveC14N, "InclusiveNamespaces") || parameter.NextElement is not null
-            || parameter.Attribute("PrefixList") is not { } list)
+            || parameter.Attribute("PrefixList") is not { Length: <= LongestPrefixList } list)
         {
-            fault = new SamlFault(SamlFaultCode.ForbiddenTransform, "InclusiveNamespaces with a PrefixList", parameter.FullName);
+            fault = new SamlFault(
+                SamlFaultCode.ForbiddenTransform, $"InclusiveNamespaces with a PrefixList of at most {LongestPrefixList} characters",
+                parameter.FullName);
             return false;
         }
 
