@@ -13,6 +13,7 @@ using Keyline.Identity.SamlProvider.Keys;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Settings;
 using Keyline.Identity.SetupLinks;
+using Keyline.Identity.SignIn;
 using Keyline.Identity.Tenants;
 using Keyline.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class IdentityRegistration
         AddChanges(services);
         AddSamlProvider(services);
         services.AddAuthenticators();
+        services.AddSignIn();
         return services;
     }
 

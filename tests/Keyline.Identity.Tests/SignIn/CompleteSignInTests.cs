@@ -2,7 +2,9 @@ using Keyline.Identity.Federation;
 using Keyline.Identity.Groups;
 using Keyline.Identity.People;
 using Keyline.Identity.SignIn;
+using Keyline.Identity.SignIn.Invitations;
 using Keyline.Journal;
+using Keyline.Secrets;
 using Keyline.Testing.Identity;
 
 namespace Keyline.Identity.Tests.SignIn;
@@ -19,7 +21,7 @@ public class CompleteSignInTests
         var person = Assert.Single(_world.People.All);
         Assert.Equal(person.Id, Assert.Single(_world.Links.All).PersonId);
         Assert.Equal(person.Id, done.Session.PersonId);
-        Assert.NotNull(_world.Index.Use(_world.Tenant.Id, done.Secret.Reveal()));
+        Assert.Equal(BearerSecret.Hash(done.Secret), Assert.Single(_world.Sessions.All).SecretHash);
         var entry = Assert.Single(_world.Journal.Entries);
         Assert.Equal(("sign-in", AuditOutcome.Success, "_r1"), (entry.Action, entry.Outcome, entry.Facts["saml-response"]));
     }
@@ -126,20 +128,47 @@ public class CompleteSignInTests
         Assert.Equal(SignInFaultCode.LinkedToAnother, refused.Fault.Code);
     }
 
-    private SignInContext Link(Person invited) => _world.Context(SignInPurpose.Link, new SignInTransaction
+    [Fact]
+    public async Task An_invitation_is_good_once()
     {
-        Id = TransactionId.New(),
-        TenantId = _world.Tenant.Id,
-        ConnectionId = _world.Connection.Id,
-        Purpose = SignInPurpose.Link,
-        StateHash = [],
-        BrowserHash = [],
-        RequestId = "_1",
-        ReturnPath = "/",
-        PersonId = invited.Id,
-        CreatedAt = _world.Time.Now,
-        ExpiresAt = _world.Time.Now.AddMinutes(5),
-    });
+        var context = Link(_world.Person("anna"));
+        await SignInAsync(_world.Verified("s-9", "a.smith"), context);
+
+        var refused = await RefuseAsync(_world.Verified("s-10", "a.smith"), context);
+
+        Assert.Equal(SignInFaultCode.InvitationInvalid, refused.Fault.Code);
+    }
+
+    private SignInContext Link(Person invited)
+    {
+        var invitation = new Invitation
+        {
+            Id = Guid.CreateVersion7(),
+            TenantId = _world.Tenant.Id,
+            PersonId = invited.Id,
+            ConnectionId = _world.Connection.Id,
+            TokenHash = [],
+            CreatedBy = "test",
+            CreatedAt = _world.Time.Now,
+            ExpiresAt = _world.Time.Now.AddDays(1),
+        };
+        _world.Invitations.All.Add(invitation);
+        return _world.Context(SignInPurpose.Link, new SignInTransaction
+        {
+            Id = TransactionId.New(),
+            TenantId = _world.Tenant.Id,
+            ConnectionId = _world.Connection.Id,
+            Purpose = SignInPurpose.Link,
+            StateHash = [],
+            BrowserHash = [],
+            RequestId = "_1",
+            ReturnPath = "/",
+            PersonId = invited.Id,
+            CreatedAt = _world.Time.Now,
+            ExpiresAt = _world.Time.Now.AddMinutes(5),
+        }) with
+        { Details = new TransactionDetails { Invitation = invitation.Id } };
+    }
 
     private async Task<SignInOutcome.SignedIn> SignInAsync(VerifiedSignIn signIn, SignInContext? context = null) =>
         Assert.IsType<SignInOutcome.SignedIn>(

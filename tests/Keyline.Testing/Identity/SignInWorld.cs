@@ -23,7 +23,7 @@ public sealed class SignInWorld
         Transactions = new FakeTransactions(Journal);
         Sessions = new FakeSessions(Journal);
         Traces = new FakeTraces(Journal);
-        Index = new SessionIndex(Time);
+        Invitations = new FakeInvitations(Journal);
         Tenant = NewTenant("acme");
         Connection = NewConnection(Tenant, "corp");
     }
@@ -48,7 +48,7 @@ public sealed class SignInWorld
 
     public FakeTraces Traces { get; }
 
-    public SessionIndex Index { get; }
+    public FakeInvitations Invitations { get; }
 
     public SecretSealer Sealer { get; } = new([MasterKey.New()]);
 
@@ -64,7 +64,7 @@ public sealed class SignInWorld
         new(People, Links, new GroupPlanner(Groups), new AccessReader(People, Groups, Roles, Time), Settings, Time);
 
     public CompleteSignIn Complete => new(Planner, new SignInWriter(People, Links, Groups, Journal, Time), Recorder,
-        new SessionOpening(Sessions, Index, Sealer, Time), Journal);
+        new StartSession(Sessions, Sealer, Time), Invitations, Journal, Time);
 
     public static Tenant NewTenant(string slug, Plan plan = Plan.Connect) => new()
     {
@@ -104,7 +104,7 @@ public sealed class SignInWorld
     {
         Tenant = Tenant,
         Purpose = purpose,
-        Origin = new SignInOrigin("192.0.2.7", "Firefox"),
+        Client = new ClientDescription("192.0.2.7", "Firefox"),
         ReturnPath = $"/t/{Tenant.Slug}/",
         Transaction = transaction,
     };

@@ -1,16 +1,17 @@
 using System.Net;
 using Keyline.Devices;
 using Keyline.Identity;
-using Keyline.Identity.Federation;
 using Keyline.Identity.Authenticators.Passkeys;
+using Keyline.Identity.Federation;
 using Keyline.Portal;
 using Keyline.Portal.Headers;
 using Keyline.Secrets;
 using Keyline.Server.Human.Access;
 using Keyline.Server.Human.Account;
 using Keyline.Server.Human.Health;
-using Keyline.Server.Human.SamlProvider;
 using Keyline.Server.Human.Passkeys;
+using Keyline.Server.Human.SamlProvider;
+using Keyline.Server.Human.SignIn;
 using Keyline.Server.Outside;
 using Keyline.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -77,6 +78,7 @@ public static class KeylineHost
         services.AddKeylinePortal();
         // Nothing is protected with it; without this line it would leave keys on the node's disk.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddKeylineSignIn();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<RequestOrigin>();
         services.AddSingleton<FeedState>();
@@ -146,6 +148,7 @@ public static class KeylineHost
         app.MapHealth();
         app.MapMe();
         app.MapSamlProvider();
+        app.MapKeylineSignIn();
         app.MapKeylinePortal();
     }
 }

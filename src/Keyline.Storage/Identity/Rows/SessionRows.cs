@@ -30,7 +30,7 @@ internal sealed class SessionRows : IEntityTypeConfiguration<Session>, IEntityTy
     {
         builder.ToTable("sign_in_transactions");
         builder.Property(transaction => transaction.ReturnPath).HasMaxLength(SignInTransaction.MaxReturnPathLength);
-        builder.Property(transaction => transaction.SealedVerifier).HasMaxLength(1000);
+        builder.Property(transaction => transaction.SealedVerifier).HasMaxLength(4000);
         builder.HasIndex(transaction => transaction.StateHash).IsUnique();
         builder.HasIndex(transaction => transaction.ExpiresAt);
     }

@@ -24,6 +24,11 @@ public abstract record SignInDecision
     /// <summary>Decides. Pure: the same facts and policy always give the same answer.</summary>
     public static SignInDecision Decide(SignInFacts facts, SignInPolicy policy, DateTimeOffset now)
     {
+        if (facts.SignIn.IdpSessionEndsAt <= now)
+        {
+            return new Deny(SignInFaultCode.AuthenticationTooOld, $"the IdP's session ended at {facts.SignIn.IdpSessionEndsAt:u}");
+        }
+
         if (DenyConnection(facts) is { } closed)
         {
             return closed;
@@ -50,10 +55,7 @@ public abstract record SignInDecision
                 : new StepUp(needed);
         }
 
-        var limits = SessionLimitRule.For(facts.Roles, policy.Settings);
-        return facts.SignIn.IdpSessionEndsAt is { } end
-            ? new Allow(limits.And(new SessionLimits(SessionLimits.Longest, end > now ? end - now : TimeSpan.Zero)))
-            : new Allow(limits);
+        return new Allow(SessionLimitRule.For(facts.Roles, policy.Settings));
     }
 
     private static Deny? DenyConnection(SignInFacts facts)

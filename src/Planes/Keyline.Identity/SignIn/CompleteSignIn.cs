@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Keyline.Identity.Policy;
 using Keyline.Identity.Sessions;
+using Keyline.Identity.SignIn.Invitations;
 
 namespace Keyline.Identity.SignIn;
 
@@ -9,7 +10,8 @@ namespace Keyline.Identity.SignIn;
 /// Two first sign-ins of one subject at once make one person: the second finds its name taken, and plans anew.
 /// </summary>
 public sealed class CompleteSignIn(
-    PlanSignIn planner, SignInWriter writer, SignInRecorder recorder, SessionOpening sessions, IIdentityJournal journal)
+    PlanSignIn planner, SignInWriter writer, SignInRecorder recorder, StartSession sessions, IInvitationStore invitations,
+    IIdentityJournal journal, TimeProvider time)
 {
     private const int MaxAttempts = 4;
 
@@ -26,6 +28,10 @@ public sealed class CompleteSignIn(
                         new SignInFault(deny.Code, deny.Detail) { Report = signIn.Report }, context, signIn.Connection, signIn, planned.Before, ct);
                 case SignInDecision.StepUp step:
                     return new SignInOutcome.StepUpNeeded(step.Needed, signIn.Connection.Slug, context.ReturnPath);
+                case SignInDecision.Allow when attempt == 1 && context.Purpose == SignInPurpose.Link && !await SpendInvitationAsync(context, ct):
+                    return await recorder.RefuseAsync(
+                        new SignInFault(SignInFaultCode.InvitationInvalid, "the invitation was used already, or has expired") { Report = signIn.Report },
+                        context, signIn.Connection, signIn, planned.Before, ct);
                 case SignInDecision.Allow allow when await TryOpenAsync(planned, context, allow.Limits, ct) is { } done:
                     return done;
                 case SignInDecision.Allow:
@@ -40,18 +46,29 @@ public sealed class CompleteSignIn(
             context, signIn.Connection, signIn, null, ct);
     }
 
+    private async Task<bool> SpendInvitationAsync(SignInContext context, CancellationToken ct) =>
+        context.Details.Invitation is { } invitation && await invitations.SpendAsync(context.Tenant.Id, invitation, time.GetUtcNow(), ct);
+
     private async Task<SignInOutcome.SignedIn?> TryOpenAsync(
         PlannedSignIn planned, SignInContext context, SessionLimits limits, CancellationToken ct)
     {
         writer.Write(planned);
-        var opened = sessions.Open(planned, context, limits);
-        recorder.RecordSuccess(planned, context, opened.Session.Id, opened.Session.ExpiresAt - opened.Session.CreatedAt);
-        if (!await journal.TryCommitAsync(ct))
+        var signIn = planned.SignIn;
+        var opened = sessions.Add(new SessionRequest
         {
-            return null;
-        }
-
-        sessions.Committed(opened.Session);
-        return new SignInOutcome.SignedIn(opened.Secret, opened.Session, context.ReturnPath);
+            Person = planned.After,
+            Method = signIn.Method,
+            ConnectionId = signIn.Connection.Id,
+            Assurance = signIn.Assurance,
+            AuthenticatedAt = signIn.AuthenticatedAt,
+            Limits = limits,
+            NotAfter = signIn.IdpSessionEndsAt,
+            Client = context.Client,
+            IdpSession = signIn.IdpSession is { Length: <= Session.MaxIdpSessionLength } name ? name : null,
+            IdpSubject = signIn.IdpSubject ?? signIn.Subject,
+            LogoutHint = signIn.LogoutHint,
+        });
+        recorder.RecordSuccess(planned, context, opened.Session);
+        return await journal.TryCommitAsync(ct) ? new SignInOutcome.SignedIn(opened.Secret, opened.Session, context.ReturnPath) : null;
     }
 }

@@ -35,6 +35,7 @@ public sealed class PlanSignIn(
             Invited = invited,
             InTheWay = inTheWay,
             Roles = resulting.Roles,
+            StepUpWasAsked = context.Details.StepUp,
             MustBeAfter = context.Transaction is { ForceAuthentication: true } forced ? forced.CreatedAt : null,
         };
         var policy = new SignInPolicy { Settings = await settings.GetAsync(tenantId, ct) };

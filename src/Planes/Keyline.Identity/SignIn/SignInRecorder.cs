@@ -1,4 +1,5 @@
 using System.Globalization;
+using Keyline.Identity.Access;
 using Keyline.Identity.Federation;
 using Keyline.Identity.People;
 using Keyline.Identity.Sessions;
@@ -16,18 +17,14 @@ public sealed class SignInRecorder(IIdentityJournal journal, ITraceStore traces,
     private const int MaxFactLength = 500;
 
     /// <summary>Adds the entry of a success to the work under way; the caller commits.</summary>
-    public void RecordSuccess(PlannedSignIn planned, SignInContext context, SessionId session, TimeSpan? lifetime)
+    public void RecordSuccess(PlannedSignIn planned, SignInContext context, Session session)
     {
         var signIn = planned.SignIn;
         var facts = Facts(signIn, context.Purpose);
-        facts["session"] = session.ToString();
+        facts["session"] = session.Id.ToString();
+        facts["session-ends"] = session.ExpiresAt.ToString("u", CultureInfo.InvariantCulture);
         facts["assurance"] = signIn.Assurance.ToString().ToLowerInvariant();
         facts["roles"] = Cut(string.Join(' ', planned.Roles.Select(role => role.Role.Name).Distinct()));
-        if (lifetime is { } span)
-        {
-            facts["expires-in"] = span.ToString("c", CultureInfo.InvariantCulture);
-        }
-
         foreach (var (remark, number) in planned.Remarks.Select((remark, number) => (remark, number)))
         {
             facts[$"remark-{number + 1}"] = Cut(remark);
@@ -40,10 +37,10 @@ public sealed class SignInRecorder(IIdentityJournal journal, ITraceStore traces,
             At = time.GetUtcNow(),
             Action = context.Purpose == SignInPurpose.Link ? "identity.link" : Action,
             Outcome = AuditOutcome.Success,
-            Actor = PartyOf(planned.After),
+            Actor = SignedIn.PartyOf(planned.After),
             Target = PartyOf(signIn.Connection),
             Reference = reference,
-            Address = context.Origin.Address,
+            Address = context.Client.Address,
             Facts = facts,
         });
         if (reference.Length > 0)
@@ -73,19 +70,16 @@ public sealed class SignInRecorder(IIdentityJournal journal, ITraceStore traces,
             At = time.GetUtcNow(),
             Action = Action,
             Outcome = AuditOutcome.Denied,
-            Actor = person is null ? AuditParty.Anonymous : PartyOf(person),
+            Actor = person is null ? AuditParty.Anonymous : SignedIn.PartyOf(person),
             Target = connection is null ? AuditParty.None : PartyOf(connection),
             Reference = reference,
-            Address = context.Origin.Address,
+            Address = context.Client.Address,
             Facts = facts,
         });
         traces.Add(Trace(reference, context, connection, person?.Id, fault, refused: true));
         await journal.CommitAsync(ct);
         return new SignInOutcome.Refused(fault, reference);
     }
-
-    internal static AuditParty PartyOf(Person person) =>
-        new(person.Kind == PersonKind.BreakGlass ? "break-glass" : "person", person.Id.ToString(), person.UserName);
 
     internal static AuditParty PartyOf(Connection connection) => new("connection", connection.Id.ToString(), connection.Slug);
 
@@ -122,8 +116,8 @@ public sealed class SignInRecorder(IIdentityJournal journal, ITraceStore traces,
             ProtocolCode = fault.ProtocolCode,
             Detail = fault.Detail.Length <= SignInTrace.MaxDetailLength ? fault.Detail : fault.Detail[..SignInTrace.MaxDetailLength],
             Checks = [.. fault.Report.Checks.Take(SignInTrace.MaxChecks)],
-            Address = context.Origin.Address,
-            Client = context.Origin.Client,
+            Address = context.Client.Address,
+            Client = context.Client.Name,
             Refused = refused,
         };
     }

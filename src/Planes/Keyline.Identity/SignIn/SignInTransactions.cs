@@ -46,6 +46,20 @@ public sealed class SignInTransactions(ITransactionStore store, IIdentityJournal
     public async Task<Result<SignInTransaction, SignInFault>> TakeAsync(
         Connection connection, SecretText state, SecretText? browser, CancellationToken ct)
     {
+        var found = await CheckAsync(connection, state, browser, ct);
+        return found.Ok && await SpendAsync(found.Value, ct) is { } spent ? spent : found;
+    }
+
+    /// <summary>Spends a sign-in; a fault when it was spent before.</summary>
+    public async Task<SignInFault?> SpendAsync(SignInTransaction transaction, CancellationToken ct) =>
+        await store.SpendAsync(transaction.Id, time.GetUtcNow(), ct)
+            ? null
+            : new SignInFault(SignInFaultCode.TransactionSpent, "the answer came before: a sign-in can be finished once");
+
+    /// <summary>Finds a sign-in at its connection and in its browser, without spending it.</summary>
+    public async Task<Result<SignInTransaction, SignInFault>> CheckAsync(
+        Connection connection, SecretText state, SecretText? browser, CancellationToken ct)
+    {
         if (await FindAsync(connection.TenantId, state, ct) is not { } transaction)
         {
             return new SignInFault(SignInFaultCode.UnknownTransaction, "the state or RelayState is of no sign-in that began at this tenant");
@@ -71,7 +85,7 @@ public sealed class SignInTransactions(ITransactionStore store, IIdentityJournal
                 $"the sign-in began at {transaction.CreatedAt:u} and could be finished until {transaction.ExpiresAt:u}; it is {now:u}");
         }
 
-        return await store.SpendAsync(transaction.Id, now, ct)
+        return transaction.SpentAt is null
             ? transaction
             : new SignInFault(SignInFaultCode.TransactionSpent, "the answer came before: a sign-in can be finished once");
     }

@@ -6,15 +6,10 @@ namespace Keyline.Identity.SignIn;
 /// <summary>What a sign-in under way must remember and nobody may see: it is kept sealed.</summary>
 internal sealed record TransactionDetails
 {
-    /// <summary>The OIDC nonce.</summary>
-    public string? Nonce { get; init; }
+    /// <summary>The OpenID Connect request: nonce, PKCE verifier and what was asked for.</summary>
+    public string? Pending { get; init; }
 
-    /// <summary>The PKCE verifier.</summary>
-    public string? Verifier { get; init; }
-
-    public int? MaxAgeSeconds { get; init; }
-
-    /// <summary>The classes of sign-in that were asked for; one of them must come.</summary>
+    /// <summary>The SAML classes of sign-in that were asked for; one of them must come.</summary>
     public IReadOnlyList<string> RequiredContexts { get; init; } = [];
 
     /// <summary>The invitation that this sign-in redeems.</summary>

@@ -1,0 +1,24 @@
+using Keyline.Server.Human.Directory;
+using Keyline.Server.Human.OpenId;
+using Keyline.Server.Human.Saml;
+
+namespace Keyline.Server.Human.SignIn;
+
+/// <summary>Wiring of the sign-in's edge.</summary>
+internal static class SignInRegistration
+{
+    public static IServiceCollection AddKeylineSignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<BrowserCookie>();
+        services.AddSingleton<SignInAnswers>();
+        return services;
+    }
+
+    public static void MapKeylineSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapLogin();
+        routes.MapSaml();
+        routes.MapOidc();
+        routes.MapLdap();
+    }
+}

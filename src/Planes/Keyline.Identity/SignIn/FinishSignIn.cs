@@ -1,0 +1,29 @@
+using Keyline.Identity.Federation;
+
+namespace Keyline.Identity.SignIn;
+
+/// <summary>What all protocols do with a checked answer: a session, a test's result, or a refusal.</summary>
+public sealed class FinishSignIn(CompleteSignIn complete, CompleteTest test, SignInRecorder recorder, SeenAttributes seen)
+{
+    internal async Task<SignInOutcome> FinishAsync(
+        Result<VerifiedSignIn, SignInFault> verified, SignInContext context, Connection connection, CancellationToken ct)
+    {
+        if (verified.Ok)
+        {
+            await seen.RememberAsync(verified.Value, ct);
+        }
+
+        if (context.Purpose == SignInPurpose.Test)
+        {
+            return await test.CompleteAsync(verified, context, connection, ct);
+        }
+
+        return verified.Ok
+            ? await complete.CompleteAsync(verified.Value, context, ct)
+            : await RefuseAsync(verified.Fault, context, connection, ct);
+    }
+
+    /// <summary>Records a refusal of somebody who is not known yet.</summary>
+    public async Task<SignInOutcome> RefuseAsync(SignInFault fault, SignInContext context, Connection? connection, CancellationToken ct) =>
+        await recorder.RefuseAsync(fault, context, connection, null, null, ct);
+}
