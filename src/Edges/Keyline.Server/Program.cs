@@ -12,6 +12,7 @@ var root = new RootCommand("Keyline: one corporate sign-in for every VoIP app, a
     SessionCommands.Make(),
     SiteCommands.Make(),
     AuditCommands.Make(),
+    BreakGlassCommand.Make(),
     KeyCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

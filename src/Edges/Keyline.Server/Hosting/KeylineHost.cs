@@ -1,7 +1,6 @@
 using System.Net;
 using Keyline.Devices;
 using Keyline.Identity;
-using Keyline.Identity.Authenticators.Passkeys;
 using Keyline.Identity.Federation;
 using Keyline.Portal;
 using Keyline.Portal.Headers;
@@ -9,7 +8,7 @@ using Keyline.Secrets;
 using Keyline.Server.Human.Access;
 using Keyline.Server.Human.Account;
 using Keyline.Server.Human.Health;
-using Keyline.Server.Human.Passkeys;
+using Keyline.Server.Human.Local;
 using Keyline.Server.Human.SamlProvider;
 using Keyline.Server.Human.SignIn;
 using Keyline.Server.Outside;
@@ -82,7 +81,7 @@ public static class KeylineHost
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<RequestOrigin>();
         services.AddSingleton<FeedState>();
-        services.AddSingleton<IPasskeyVerifier, WebAuthnVerifier>();
+        services.AddLocalSignIn();
     }
 
     /// <summary>Reads settings: the file, then the environment, then flags.</summary>
@@ -106,6 +105,7 @@ public static class KeylineHost
         services.AddHostedService<StorageTidying>();
         services.AddHostedService<DomainSchedule>();
         services.AddHostedService<ClockMeasurement>();
+        services.AddHostedService<AuthenticatorsKeeper>();
     }
 
     private static KeylineOptions AddOptions(WebApplicationBuilder builder)
@@ -149,6 +149,7 @@ public static class KeylineHost
         app.MapMe();
         app.MapSamlProvider();
         app.MapKeylineSignIn();
+        app.MapLocal();
         app.MapKeylinePortal();
     }
 }
