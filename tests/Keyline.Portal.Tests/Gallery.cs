@@ -1,4 +1,5 @@
 using System.Net;
+using Keyline.Portal.Assets;
 using Keyline.Portal.Headers;
 using Keyline.Portal.Tests.Samples;
 using Microsoft.AspNetCore.Builder;
@@ -27,7 +28,7 @@ public sealed class Gallery : IAsyncLifetime
         _app.UseSecurityHeaders();
         _app.UseRouting();
         _app.UseAntiforgery();
-        _app.MapKeylinePortal();
+        _app.MapAssets();
         _app.MapGet("/gallery/{name}", (HttpContext context, string name) => Sample.Find(name).Answer(context));
     }
 

@@ -1,4 +1,6 @@
 using Keyline.Portal.Assets;
+using Keyline.Portal.Live;
+using Keyline.Portal.Overview;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,9 +15,19 @@ public static class PortalRegistration
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<LiveStreams>();
+        services.AddSingleton<SignInHistory>();
+        services.AddScoped<AttentionReader>();
+        services.AddScoped<DomainAttention>();
+        services.AddSingleton<ProviderAttention>();
         return services;
     }
 
-    /// <summary>Maps the portal's own addresses on the human listener.</summary>
-    public static void MapKeylinePortal(this IEndpointRouteBuilder routes) => routes.MapAssets();
+    /// <summary>Maps the portal's pages on the human listener.</summary>
+    public static void MapKeylinePortal(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAssets();
+        routes.MapLive();
+        routes.MapOverview();
+    }
 }

@@ -9,6 +9,13 @@ public interface IAuditLog
     /// <summary>One entry, by the reference that a person was shown.</summary>
     Task<AuditEntry?> FindByReferenceAsync(TenantId tenantId, string reference, CancellationToken ct);
 
+    /// <summary>One entry, by its id.</summary>
+    Task<AuditEntry?> FindAsync(TenantId tenantId, AuditEntryId id, CancellationToken ct);
+
+    /// <summary>How many entries of one action ended in one way, from an instant on and before another.</summary>
+    Task<int> CountAsync(
+        TenantId tenantId, string action, AuditOutcome outcome, DateTimeOffset from, DateTimeOffset until, CancellationToken ct);
+
     /// <summary>The chain's links from a number on, each with its entry; the entry is null when its row is gone.</summary>
     Task<IReadOnlyList<(AuditLink Link, AuditEntry? Entry)>> ReadChainAsync(
         TenantId tenantId, long fromNumber, int limit, CancellationToken ct);

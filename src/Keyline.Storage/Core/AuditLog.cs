@@ -56,6 +56,16 @@ internal sealed class AuditLog<TContext>(TContext db) : IAuditLog
             ? AuditRows.Entry(row)
             : null;
 
+    public async Task<AuditEntry?> FindAsync(TenantId tenantId, AuditEntryId id, CancellationToken ct) =>
+        await db.AuditEntries.AsNoTracking().FirstOrDefaultAsync(row => row.TenantId == tenantId && row.Id == id, ct) is { } row
+            ? AuditRows.Entry(row)
+            : null;
+
+    public Task<int> CountAsync(
+        TenantId tenantId, string action, AuditOutcome outcome, DateTimeOffset from, DateTimeOffset until, CancellationToken ct) =>
+        db.AuditEntries.AsNoTracking().CountAsync(
+            row => row.TenantId == tenantId && row.Action == action && row.Outcome == outcome && row.At >= from && row.At < until, ct);
+
     public async Task<IReadOnlyList<(AuditLink Link, AuditEntry? Entry)>> ReadChainAsync(
         TenantId tenantId, long fromNumber, int limit, CancellationToken ct)
     {

@@ -102,6 +102,7 @@ internal abstract class KeylineContext : DbContext
             row.HasIndex(entry => new { entry.TenantId, entry.Reference });
             row.HasIndex(entry => new { entry.TenantId, entry.ActorId, entry.Id });
             row.HasIndex(entry => new { entry.TenantId, entry.TargetId, entry.Id });
+            row.HasIndex(entry => new { entry.TenantId, entry.Action, entry.Outcome, entry.At });
         });
         modelBuilder.Entity<ChangeRow>(row =>
         {

@@ -48,6 +48,34 @@ public abstract class AuditSearchContract(StorageFixture storage) : StorageContr
     }
 
     [Fact]
+    public async Task One_entry_is_found_by_its_id_in_its_own_tenant()
+    {
+        var entry = NewEntry("mapping.create");
+        await RecordAsync(entry);
+
+        Assert.Equivalent(entry, await AskAsync((IAuditLog log) => log.FindAsync(Mine, entry.Id, Ct)), strict: true);
+        Assert.Null(await AskAsync((IAuditLog log) => log.FindAsync(TenantId.New(), entry.Id, Ct)));
+        Assert.Null(await AskAsync((IAuditLog log) => log.FindAsync(Mine, AuditEntryId.New(), Ct)));
+    }
+
+    [Fact]
+    public async Task Entries_of_an_action_are_counted_by_outcome_and_time()
+    {
+        await RecordAsync(
+            NewEntry("sign-in") with { At = Now.AddHours(-3) },
+            NewEntry("sign-in") with { At = Now.AddHours(-1) },
+            NewEntry("sign-in") with { At = Now.AddHours(-1), Outcome = AuditOutcome.Denied },
+            NewEntry("session.end") with { At = Now.AddHours(-1) });
+
+        Assert.Equal(2, await CountAsync(AuditOutcome.Success, Now.AddHours(-3)));
+        Assert.Equal(1, await CountAsync(AuditOutcome.Success, Now.AddHours(-2)));
+        Assert.Equal(1, await CountAsync(AuditOutcome.Denied, Now.AddHours(-3)));
+
+        Task<int> CountAsync(AuditOutcome outcome, DateTimeOffset from) =>
+            AskAsync((IAuditLog log) => log.CountAsync(Mine, "sign-in", outcome, from, Now, Ct));
+    }
+
+    [Fact]
     public async Task Pages_go_from_the_newest_back()
     {
         var entries = Enumerable.Range(0, 7)

@@ -42,6 +42,10 @@ public abstract partial class PlanContract(StorageFixture storage) : StorageCont
     public Task A_person_by_login() => UsesIndexesAsync((IPersonStore people) => people.FindByLoginAsync(Mine, "+49 30 1234", Ct));
 
     [Fact]
+    public Task How_many_signed_in_on_a_day() => UsesIndexesAsync(
+        (IAuditLog log) => log.CountAsync(Mine, "sign-in", AuditOutcome.Success, Now.AddDays(-1), Now, Ct));
+
+    [Fact]
     public Task A_page_of_people() => UsesIndexesAsync((IPersonStore people) => people.SearchAsync(Mine, "", PersonId.New(), 50, Ct));
 
     [Fact]

@@ -13,4 +13,5 @@ public enum ConsoleArea
     BreakGlass,
     Audit,
     Tools,
+    Tenants,
 }

@@ -1,4 +1,5 @@
 using Keyline.Identity.Access;
+using Keyline.Identity.Changes;
 using Keyline.Identity.Sessions;
 using Keyline.Tenancy;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,9 @@ public static class RequestFacts
 
     /// <summary>Who is calling, if anybody is known.</summary>
     public static SignedIn? SignedInOrNull(this HttpContext context) => context.Features.Get<SignedIn>();
+
+    /// <summary>Who changes something, for the use cases.</summary>
+    public static Actor Actor(this HttpContext context) => Identity.Changes.Actor.Of(context.SignedIn(), context.Client());
 
     /// <summary>Where the request comes from, for sessions and the audit.</summary>
     public static ClientDescription Client(this HttpContext context) => new(

@@ -79,7 +79,6 @@ public static class KeylineHost
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddKeylineSignIn();
         services.AddSingleton<SessionCookie>();
-        services.AddSingleton<RequestCookie>();
         services.AddSingleton<RequestOrigin>();
         services.AddSingleton<FeedState>();
         services.AddLocalSignIn();

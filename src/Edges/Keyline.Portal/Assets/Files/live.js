@@ -1,7 +1,16 @@
 // Follows the session that this page belongs to. When the session ends anywhere, the page goes to sign-in.
 const script = document.currentScript;
-const stream = new EventSource(script.dataset.live);
+let stream;
 const leave = () => { stream.close(); location.replace(script.dataset.gone); };
-stream.addEventListener("gone", leave);
-// The stream is refused once the session is no more; a network failure alone keeps retrying.
-stream.addEventListener("error", () => { if (stream.readyState === EventSource.CLOSED) { leave(); } });
+const follow = () => {
+  stream = new EventSource(script.dataset.live);
+  stream.addEventListener("gone", leave);
+  // Other pages of this session follow it already; this one asks again when somebody looks at it.
+  stream.addEventListener("full", () => {
+    stream.close();
+    document.addEventListener("visibilitychange", follow, { once: true });
+  });
+  // The stream is refused once the session is no more; a network failure alone keeps retrying.
+  stream.addEventListener("error", () => { if (stream.readyState === EventSource.CLOSED) { leave(); } });
+};
+follow();

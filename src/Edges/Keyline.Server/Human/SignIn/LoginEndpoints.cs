@@ -4,6 +4,7 @@ using Keyline.Identity.Federation;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.SignIn;
 using Keyline.Portal;
+using Keyline.Portal.Home;
 using Keyline.Portal.Requests;
 using Keyline.Portal.SignIn;
 using Keyline.Tenancy;
@@ -38,9 +39,9 @@ internal static class LoginEndpoints
             _ => throw new UnreachableException(),
         };
 
-    private static IResult ShowTenant(HttpContext context, string? @return) => context.SignedInOrNull() is null
-        ? SignInPage(context.Tenant(), @return, null)
-        : TypedResults.LocalRedirect($"/t/{context.Tenant().Slug}/account");
+    // Whoever is signed in already is at the portal's first page.
+    private static async Task<IResult> ShowTenant(HttpContext context, string? @return, CancellationToken ct) =>
+        context.SignedInOrNull() is null ? SignInPage(context.Tenant(), @return, null) : await HomeEndpoint.ShowAsync(context, ct);
 
     private static async Task<IResult> FindTenant(
         HttpContext context, [FromForm] string? identifier, [FromForm] string? @return, FindConnection find, CancellationToken ct)
