@@ -75,6 +75,7 @@ public static class IdentityRegistration
         services.AddScoped<CreateRole>();
         services.AddScoped<ChangeRole>();
         services.AddScoped<AddGroup>();
+        services.AddScoped<ChangeMembers>();
         services.AddScoped<AddMapping>();
         services.AddScoped<RemoveMapping>();
         services.AddScoped<GrantRole>();
@@ -90,6 +91,7 @@ public static class IdentityRegistration
         services.AddScoped<DeactivatePerson>();
         services.AddScoped<ReactivatePerson>();
         services.AddScoped<AllowLocalSignIn>();
+        services.AddScoped<AddPerson>();
         services.AddSingleton<OwnClock>();
         services.AddSingleton<ProviderClocks>();
         services.AddScoped<ReadClocks>();

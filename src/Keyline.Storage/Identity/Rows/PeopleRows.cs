@@ -43,6 +43,7 @@ internal sealed class PeopleRows : IEntityTypeConfiguration<Person>, IEntityType
         builder.Property(group => group.Key).HasMaxLength(Group.MaxKeyLength);
         builder.Property(group => group.Name).HasMaxLength(Group.MaxKeyLength);
         builder.Property<string>(SearchKey).HasMaxLength(MaxSearchKeyLength);
+        builder.Ignore(group => group.IsLocal);
         builder.HasIndex(group => new { group.ConnectionId, group.Key }).IsUnique();
         builder.HasIndex(group => new { group.TenantId, group.Id });
     }

@@ -8,7 +8,7 @@ namespace Keyline.Identity.Groups;
 public sealed class AddGroup(IGroupStore groups, IConnectionStore connections, ChangeRecorder recorder)
 {
     /// <param name="actor">Who.</param>
-    /// <param name="connectionId">The connection whose IdP names the group.</param>
+    /// <param name="connectionId">The connection whose IdP names the group, or <see cref="Group.LocalTo"/> for a local group.</param>
     /// <param name="key">The IdP's own key: an object id, a DN or a name, exactly as it comes.</param>
     /// <param name="name">What the console shows; the IdP's name replaces it when somebody comes.</param>
     /// <param name="ct">Gives up.</param>
@@ -20,7 +20,7 @@ public sealed class AddGroup(IGroupStore groups, IConnectionStore connections, C
             return new RoleFault(RoleFaultCode.BadText, $"expected a key and a name of one line each, 1 to {Group.MaxKeyLength} characters");
         }
 
-        if (await connections.FindAsync(actor.Tenant.Id, connectionId, ct) is null)
+        if (connectionId != Group.LocalTo(actor.Tenant.Id) && await connections.FindAsync(actor.Tenant.Id, connectionId, ct) is null)
         {
             return new RoleFault(RoleFaultCode.UnknownConnection, "there is no such connection");
         }

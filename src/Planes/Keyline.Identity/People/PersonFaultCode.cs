@@ -18,6 +18,12 @@ public enum PersonFaultCode
     /// <summary>I8: after it no administrator could come in.</summary>
     LocksOut,
 
+    /// <summary>A name, address, number or extension is empty, too long or not of its form.</summary>
+    BadDetails,
+
+    /// <summary>Somebody of the tenant has the user name or the address already.</summary>
+    NameTaken,
+
     /// <summary>Somebody else changed the same at the same time.</summary>
     Conflict,
 }

@@ -39,6 +39,9 @@ public enum RoleFaultCode
     /// <summary>The group is known already.</summary>
     GroupExists,
 
+    /// <summary>The group is an identity provider's, which alone says who is in it.</summary>
+    NotLocal,
+
     /// <summary>There is no such person.</summary>
     UnknownPerson,
 
