@@ -7,9 +7,12 @@ using Keyline.Portal.Headers;
 using Keyline.Secrets;
 using Keyline.Server.Human.Access;
 using Keyline.Server.Human.Account;
+using Keyline.Server.Human.Admin;
 using Keyline.Server.Human.Health;
+using Keyline.Server.Human.Limits;
 using Keyline.Server.Human.Local;
 using Keyline.Server.Human.SamlProvider;
+using Keyline.Server.Human.Setup;
 using Keyline.Server.Human.SignIn;
 using Keyline.Server.Outside;
 using Keyline.Storage;
@@ -80,6 +83,7 @@ public static class KeylineHost
         services.AddKeylineSignIn();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<RequestOrigin>();
+        services.AddAdminApi().AddRateLimits(options);
         services.AddSingleton<FeedState>();
         services.AddLocalSignIn();
     }
@@ -140,13 +144,17 @@ public static class KeylineHost
         app.UseSecurityHeaders();
         app.UseMiddleware<UnexpectedFailure>();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<HumanAccess>();
+        app.UseMiddleware<SetupAccess>();
     }
 
     private static void MapEndpoints(WebApplication app)
     {
         app.MapHealth();
         app.MapMe();
+        app.MapAdminApi();
+        app.MapSetup();
         app.MapSamlProvider();
         app.MapKeylineSignIn();
         app.MapLocal();

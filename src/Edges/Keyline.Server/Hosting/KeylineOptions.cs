@@ -32,6 +32,15 @@ public sealed class KeylineOptions
     /// <summary>How old the change feed may be, in seconds, before what is sensitive is refused.</summary>
     public int FeedLimitSeconds { get; set; } = 10;
 
+    /// <summary>How often one address may call what anybody can call, a minute and tenant.</summary>
+    public int AnonymousPerMinute { get; set; } = 240;
+
+    /// <summary>How often one address may call the management API, a minute and tenant.</summary>
+    public int ApiPerMinute { get; set; } = 1200;
+
+    /// <summary>How often a tenant may ask for what costs much, a minute.</summary>
+    public int ExpensivePerMinute { get; set; } = 60;
+
     /// <summary>Allows plain HTTP as public origin on other hosts than localhost.</summary>
     public bool InsecureAllowHttp { get; set; }
 

@@ -23,6 +23,11 @@ internal sealed class KeylineOptionsCheck : IValidateOptions<KeylineOptions>
             faults.Add($"FeedLimitSeconds: expected 1 to 300, got {options.FeedLimitSeconds}.");
         }
 
+        if (options.AnonymousPerMinute < 1 || options.ApiPerMinute < 1 || options.ExpensivePerMinute < 1)
+        {
+            faults.Add("AnonymousPerMinute, ApiPerMinute, ExpensivePerMinute: expected at least 1 each.");
+        }
+
         if (MasterKeys.Read(options) is { Ok: false, Fault: { } fault })
         {
             faults.Add(fault);

@@ -23,6 +23,18 @@ internal sealed class HumanAccess(
             return;
         }
 
+        // Routing's own answers to a wrong method or media type; they run nothing of ours.
+        if (endpoint is not RouteEndpoint)
+        {
+            await next(context);
+            if (!context.Response.HasStarted)
+            {
+                await Refusals.WriteAsync(context, Refusals.OfRouting(context.Response.StatusCode));
+            }
+
+            return;
+        }
+
         // An endpoint without a rule does not get this far: the host refuses to start with one.
         var rule = endpoint.Metadata.GetRequiredMetadata<AccessRule>();
         if (context.Request.RouteValues.TryGetValue("tenant", out var value))

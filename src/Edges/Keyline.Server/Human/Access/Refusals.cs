@@ -25,6 +25,11 @@ internal static class Refusals
     public static readonly Refusal Failed = new(500, "failed", "Something went wrong on our side",
         "Try again. If it happens again, give the reference to your operator.");
 
+    /// <summary>What routing refused before any endpoint was found.</summary>
+    public static Refusal OfRouting(int status) => status == StatusCodes.Status415UnsupportedMediaType
+        ? new Refusal(status, "unsupported-media-type", "This is not the kind of body that is expected", "Send JSON with the content type application/json.")
+        : new Refusal(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "This can't be done here", "Check the method; the header Allow says which there are.");
+
     /// <summary>Answers a request that does not pass.</summary>
     public static async Task WriteAsync(HttpContext context, Refusal refusal)
     {
