@@ -26,7 +26,12 @@ internal sealed class ServerNode : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts a node. Its public origin is the database's, so that several nodes are one installation.</summary>
-    public static async Task<ServerNode> StartAsync(ServerDatabase database, CancellationToken ct, params (string Name, string Value)[] settings)
+    public static Task<ServerNode> StartAsync(ServerDatabase database, CancellationToken ct, params (string Name, string Value)[] settings) =>
+        StartAsync(database, _ => { }, settings, ct);
+
+    /// <summary>Starts a node with some of its ports replaced by fakes.</summary>
+    public static async Task<ServerNode> StartAsync(
+        ServerDatabase database, Action<IServiceCollection> replace, (string Name, string Value)[] settings, CancellationToken ct)
     {
         var port = Loopback.FreePort();
         var flags = new Dictionary<string, string?>
@@ -41,7 +46,7 @@ internal sealed class ServerNode : IAsyncDisposable
             flags[name] = value;
         }
 
-        var app = KeylineHost.Build(null, flags);
+        var app = KeylineHost.Build(null, flags, replace);
         await app.Services.GetRequiredService<ISchema>().UpgradeAsync(ct);
         await app.StartAsync(ct);
         return new ServerNode(app, database, new Uri($"http://127.0.0.1:{port}"));

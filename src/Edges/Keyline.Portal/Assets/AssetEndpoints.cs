@@ -11,7 +11,7 @@ public static class AssetEndpoints
 {
     /// <summary>Maps <c>/assets/{file}</c>, which anybody may read.</summary>
     public static RouteHandlerBuilder MapAssets(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/assets/{file}", ReadAsync).WithMetadata(AccessRule.Anonymous("style, pictures and script; the same for everybody")).WithName("portal-asset");
+        routes.MapGet("/assets/{file}", ReadAsync).WithMetadata(AccessRule.Anonymous("style, pictures and script; the same for everybody")).WithName("portal-asset").DisableRateLimiting();
 
     private static async Task ReadAsync(HttpContext context, string file, CancellationToken ct)
     {

@@ -151,13 +151,14 @@ public static class KeylineHost
 
     private static void MapEndpoints(WebApplication app)
     {
-        app.MapHealth();
-        app.MapMe();
-        app.MapAdminApi();
-        app.MapSetup();
-        app.MapSamlProvider();
-        app.MapKeylineSignIn();
-        app.MapLocal();
-        app.MapKeylinePortal();
+        var routes = app.MapGroup("").LimitAnonymous();
+        routes.MapHealth();
+        routes.MapMe();
+        routes.MapAdminApi();
+        routes.MapSetup();
+        routes.MapSamlProvider();
+        routes.MapKeylineSignIn();
+        routes.MapLocal();
+        routes.MapKeylinePortal();
     }
 }

@@ -32,8 +32,8 @@ public sealed class KeylineOptions
     /// <summary>How old the change feed may be, in seconds, before what is sensitive is refused.</summary>
     public int FeedLimitSeconds { get; set; } = 10;
 
-    /// <summary>How often one address may call what anybody can call, a minute and tenant.</summary>
-    public int AnonymousPerMinute { get; set; } = 240;
+    /// <summary>How often one address may call what anybody can call, a minute and tenant. A whole company may come from one.</summary>
+    public int AnonymousPerMinute { get; set; } = 1200;
 
     /// <summary>How often one address may call the management API, a minute and tenant.</summary>
     public int ApiPerMinute { get; set; } = 1200;

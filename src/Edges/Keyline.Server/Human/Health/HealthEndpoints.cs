@@ -11,8 +11,8 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => TypedResults.Text("live")).WithMetadata(_open);
-        routes.MapGet("/health/ready", Ready).WithMetadata(_open);
+        routes.MapGet("/health/live", () => TypedResults.Text("live")).WithMetadata(_open).DisableRateLimiting();
+        routes.MapGet("/health/ready", Ready).WithMetadata(_open).DisableRateLimiting();
     }
 
     private static ContentHttpResult Ready(FeedState feed, KeylineOptions options) =>
