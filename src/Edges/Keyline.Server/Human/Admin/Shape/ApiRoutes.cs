@@ -1,6 +1,4 @@
 using Keyline.Identity.Access;
-using Keyline.Identity.Changes;
-using Keyline.Portal.Requests;
 using Keyline.Server.Human.Limits;
 
 namespace Keyline.Server.Human.Admin.Shape;
@@ -15,7 +13,4 @@ internal static class ApiRoutes
     /// <summary>Who may call it, and what it does in a sentence.</summary>
     public static RouteHandlerBuilder For(this RouteHandlerBuilder endpoint, string permission, string summary) =>
         endpoint.WithMetadata(AccessRule.Has(permission)).WithSummary(summary);
-
-    /// <summary>Who is calling, as the use cases want to know it.</summary>
-    public static Actor Actor(this HttpContext context) => Keyline.Identity.Changes.Actor.Of(context.SignedIn(), context.Client());
 }

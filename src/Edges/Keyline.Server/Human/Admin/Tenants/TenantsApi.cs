@@ -1,6 +1,7 @@
 using Keyline.Identity.Roles;
 using Keyline.Identity.Settings;
 using Keyline.Identity.Tenants;
+using Keyline.Portal.Requests;
 using Keyline.Server.Human.Admin.Settings;
 using Keyline.Server.Human.Admin.Shape;
 using Keyline.Tenancy;
