@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Keyline.Tenancy;
 
 namespace Keyline.Server.Tests.Human;
 
@@ -23,6 +24,8 @@ internal sealed class TestBrowser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    public string Accept { get; set; } = "text/html";
+
     /// <summary>What the Host header says, when it is not the public origin's.</summary>
     public string? Host { get; set; }
 
@@ -31,6 +34,24 @@ internal sealed class TestBrowser : IDisposable
     /// <summary>Posts a form as the page at an origin would.</summary>
     public Task<HttpResponseMessage> PostAsync(string path, string? fromOrigin, params (string Name, string Value)[] fields) =>
         SendAsync(HttpMethod.Post, path, fromOrigin, fields);
+
+    /// <summary>Drops the session's cookie, as after a restart of the browser.</summary>
+    public void ForgetSession(Tenant tenant)
+    {
+        foreach (var cookie in Cookies.GetCookies(_origin).Where(cookie => cookie.Name.EndsWith($"keyline-{tenant.Slug}", StringComparison.Ordinal)))
+        {
+            cookie.Expired = true;
+        }
+    }
+
+    /// <summary>Is the same browser as another one, without its session.</summary>
+    public void TakeBrowserCookie(TestBrowser other)
+    {
+        foreach (var cookie in other.Cookies.GetCookies(_origin).Where(cookie => cookie.Name.EndsWith("keyline-browser", StringComparison.Ordinal)))
+        {
+            Cookies.Add(_origin, new Cookie(cookie.Name, cookie.Value) { Secure = true });
+        }
+    }
 
     public async Task<JsonElement> GetJsonAsync(string path)
     {
@@ -58,7 +79,7 @@ internal sealed class TestBrowser : IDisposable
         var local = path.StartsWith(_origin.OriginalString, StringComparison.Ordinal) ? path[_origin.OriginalString.Length..] : path;
         using var request = new HttpRequestMessage(method, new Uri(_node, local));
         request.Headers.Host = Host ?? _origin.Authority;
-        request.Headers.Accept.ParseAdd("text/html");
+        request.Headers.Accept.ParseAdd(Accept);
         if (Cookies.GetCookieHeader(_origin) is { Length: > 0 } cookies)
         {
             request.Headers.Add("Cookie", cookies);

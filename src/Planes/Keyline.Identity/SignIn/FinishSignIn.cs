@@ -1,15 +1,21 @@
+using Keyline.Identity.Clock;
 using Keyline.Identity.Federation;
 
 namespace Keyline.Identity.SignIn;
 
 /// <summary>What all protocols do with a checked answer: a session, a test's result, or a refusal.</summary>
-public sealed class FinishSignIn(CompleteSignIn complete, CompleteTest test, SignInRecorder recorder, SeenAttributes seen)
+public sealed class FinishSignIn(CompleteSignIn complete, CompleteTest test, SignInRecorder recorder, SeenAttributes seen, ProviderClocks clocks)
 {
     internal async Task<SignInOutcome> FinishAsync(
         Result<VerifiedSignIn, SignInFault> verified, SignInContext context, Connection connection, CancellationToken ct)
     {
         if (verified.Ok)
         {
+            if (verified.Value.ClockOffset is { } ahead)
+            {
+                clocks.Note(connection.Id, ahead);
+            }
+
             await seen.RememberAsync(verified.Value, ct);
         }
 

@@ -17,6 +17,24 @@ internal static class OidcEndpoints
         routes.MapGet("/t/{tenant}/oidc/{connection}/callback", Query).WithMetadata(_response);
         routes.MapPost("/t/{tenant}/oidc/{connection}/callback", Form)
             .WithMetadata(_response, new CrossSitePost("the provider's page posts the answer"));
+        routes.MapPost("/t/{tenant}/oidc/{connection}/backchannel-logout", BackChannelLogout)
+            .WithMetadata(AccessRule.OwnProof("a logout token that the provider signed"), new CrossSitePost("the provider's server posts the logout token"));
+    }
+
+    private static async Task<IResult> BackChannelLogout(
+        HttpContext context, string connection, IConnectionStore connections, OidcSignOut signOut, CancellationToken ct)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (await connections.FindAsync(context.Tenant().Id, connection, ct) is not { Settings: OidcConnectionSettings } found)
+        {
+            return TypedResults.NotFound();
+        }
+
+        using var reader = new StreamReader(context.Request.Body);
+        var ended = await signOut.TakeAsync(context.Tenant(), found, await reader.ReadToEndAsync(ct), context.Client(), ct);
+        return ended.Ok
+            ? TypedResults.Ok()
+            : TypedResults.BadRequest(new Dictionary<string, string> { ["error"] = "invalid_request", ["error_description"] = ended.Fault.AdviceKey });
     }
 
     private static async Task<IResult> Query(

@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using Keyline.Identity.Access;
 using Keyline.Identity.Federation;
 using Keyline.Identity.Federation.Saml;
 using Keyline.Portal.Requests;
+using Keyline.Saml;
+using Keyline.Saml.Bindings;
 using Keyline.Server.Human.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,12 +15,52 @@ internal static class SamlEndpoints
 {
     private const string MetadataType = "application/samlmetadata+xml";
 
+    private static readonly AccessRule _logout = AccessRule.OwnProof("a logout message that the IdP signed");
+
     public static void MapSaml(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/t/{tenant}/saml/{connection}/metadata", Metadata)
             .WithMetadata(AccessRule.Anonymous("an IdP reads our metadata"));
         routes.MapPost("/t/{tenant}/saml/{connection}/acs", Consume)
             .WithMetadata(AccessRule.OwnProof("a signed response to a request of this browser"), new CrossSitePost("the IdP's page posts the response"));
+        routes.MapGet("/t/{tenant}/saml/{connection}/slo", LogoutByQuery).WithMetadata(_logout);
+        routes.MapPost("/t/{tenant}/saml/{connection}/slo", LogoutByForm)
+            .WithMetadata(_logout, new CrossSitePost("the IdP's page posts the logout message"));
+    }
+
+    private static Task<IResult> LogoutByQuery(
+        HttpContext context, string connection, IConnectionStore connections, SamlSignOut signOut, LogoutCookie pending, CancellationToken ct) =>
+        Logout(context, connection, SamlMessageReader.ReadRedirect(context.Request.QueryString.Value ?? "", MessageLimits.Message),
+            connections, signOut, pending, ct);
+
+    private static async Task<IResult> LogoutByForm(
+        HttpContext context, string connection, IConnectionStore connections, SamlSignOut signOut, LogoutCookie pending, CancellationToken ct)
+    {
+        var fields = await FormFields.ReadAsync(context.Request, ct);
+        var message = SamlMessageReader.ReadPost(
+            fields.Find("SAMLRequest"), fields.Find("SAMLResponse"), fields.Find("RelayState"), MessageLimits.Message);
+        return await Logout(context, connection, message, connections, signOut, pending, ct);
+    }
+
+    private static async Task<IResult> Logout(
+        HttpContext context, string connection, Result<IncomingMessage, SamlFault> message, IConnectionStore connections, SamlSignOut signOut,
+        LogoutCookie pending, CancellationToken ct)
+    {
+        var tenant = context.Tenant();
+        if (await connections.FindAsync(tenant.Id, connection, ct) is not { Settings: SamlConnectionSettings } found)
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await signOut.TakeAsync(tenant, found, message, pending.Take(context), context.Client(), ct) switch
+        {
+            SamlSignOutOutcome.Finished finished => LogoutEndpoints.SignedOut(tenant, finished.Success),
+            SamlSignOutOutcome.Ended { Answer: { } answer } => SignInAnswers.Step(context, answer),
+            SamlSignOutOutcome.Ended => LogoutEndpoints.SignedOut(tenant, true),
+            SamlSignOutOutcome.Refused refused => TypedResults.Problem(
+                refused.Fault.AdviceKey, statusCode: 400, title: "The logout message was refused", type: "https://keyline.dev/problems/logout-refused"),
+            _ => throw new UnreachableException(),
+        };
     }
 
     private static async Task<Results<ContentHttpResult, NotFound>> Metadata(

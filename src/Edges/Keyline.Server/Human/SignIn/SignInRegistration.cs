@@ -10,6 +10,7 @@ internal static class SignInRegistration
     public static IServiceCollection AddKeylineSignIn(this IServiceCollection services)
     {
         services.AddSingleton<BrowserCookie>();
+        services.AddSingleton<LogoutCookie>();
         services.AddSingleton<SignInAnswers>();
         return services;
     }
@@ -17,6 +18,8 @@ internal static class SignInRegistration
     public static void MapKeylineSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapLogin();
+        routes.MapLogout();
+        routes.MapTests();
         routes.MapSaml();
         routes.MapOidc();
         routes.MapLdap();
