@@ -34,4 +34,12 @@ public class KeySetAgeTests
         var asked = _age with { AttemptedAt = _start.AddSeconds(30) };
         Assert.Equal(KeySetDecision.Refuse, asked.DecideAfterUnknownKey(_start.AddSeconds(31)));
     }
+
+    [Fact]
+    public void A_key_that_the_provider_itself_named_is_asked_for_at_once()
+    {
+        Assert.Equal(KeySetDecision.Refuse, _age.DecideAfterUnknownKey(_start.AddSeconds(0.5), fromProvider: true));
+        Assert.Equal(KeySetDecision.FetchFirst, _age.DecideAfterUnknownKey(_start.AddSeconds(1), fromProvider: true));
+        Assert.Equal(KeySetDecision.Refuse, _age.DecideAfterUnknownKey(_start.AddSeconds(1), fromProvider: false));
+    }
 }

@@ -21,6 +21,12 @@ public sealed record KeySetAge
     /// <summary>Shortest time between two attempts, whatever asks for them.</summary>
     public TimeSpan Between { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Shortest time between two attempts when the provider itself named the key: its token endpoint answered us, so nobody
+    /// else can have invented the <c>kid</c>, and every second of waiting is a refused person.
+    /// </summary>
+    public TimeSpan BetweenForProvider { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>What to do before a verification.</summary>
     /// <param name="now">The time.</param>
     public KeySetDecision DecideBeforeUse(DateTimeOffset now)
@@ -34,6 +40,7 @@ public sealed record KeySetAge
 
     /// <summary>What to do after <see cref="OAuthFaultCode.UnknownKey"/>: fetch and verify once more, or refuse.</summary>
     /// <param name="now">The time.</param>
-    public KeySetDecision DecideAfterUnknownKey(DateTimeOffset now) =>
-        now - AttemptedAt >= Between ? KeySetDecision.FetchFirst : KeySetDecision.Refuse;
+    /// <param name="fromProvider">Whether the token came straight from the provider's token endpoint.</param>
+    public KeySetDecision DecideAfterUnknownKey(DateTimeOffset now, bool fromProvider = false) =>
+        now - AttemptedAt >= (fromProvider ? BetweenForProvider : Between) ? KeySetDecision.FetchFirst : KeySetDecision.Refuse;
 }

@@ -43,7 +43,7 @@ public sealed class OidcProviders(IOutgoingHttp http, TimeProvider time) : IChan
         }
     }
 
-    /// <summary>The provider with newer keys, after an unknown one came; null when it is too early to ask again.</summary>
+    /// <summary>The provider with newer keys, after its token endpoint used an unknown one; null when it is too early to ask again.</summary>
     public async Task<OidcProvider?> RenewAsync(ConnectionId connection, RelyingParty party, OidcProvider used, CancellationToken ct)
     {
         // Another request may have renewed it in the meantime.
@@ -52,7 +52,7 @@ public sealed class OidcProviders(IOutgoingHttp http, TimeProvider time) : IChan
             return known;
         }
 
-        return used.Age.DecideAfterUnknownKey(time.GetUtcNow()) == KeySetDecision.FetchFirst
+        return used.Age.DecideAfterUnknownKey(time.GetUtcNow(), fromProvider: true) == KeySetDecision.FetchFirst
             && await FetchAsync(connection, party, known ?? used, ct) is { Ok: true, Value: var newer }
             ? newer
             : null;
