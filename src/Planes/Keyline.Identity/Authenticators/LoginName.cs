@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Keyline.Identity.People;
 
 namespace Keyline.Identity.Authenticators;
@@ -18,7 +17,7 @@ public readonly record struct LoginName
     public static bool TryParse([NotNullWhen(true)] string? text, out LoginName login)
     {
         login = default;
-        if (text is not { Length: > 0 and <= Person.MaxKeyLength } || !IsClean(text) || text.Trim() is not { Length: > 0 } trimmed)
+        if (text is not { Length: > 0 and <= Person.MaxKeyLength } || !UnicodeText.TryCount(text, allowControls: false, out _) || text.Trim() is not { Length: > 0 } trimmed)
         {
             return false;
         }
@@ -34,20 +33,4 @@ public readonly record struct LoginName
     }
 
     public override string ToString() => Value;
-
-    private static bool IsClean(string text)
-    {
-        var rest = text.AsSpan();
-        while (!rest.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != System.Buffers.OperationStatus.Done || Rune.IsControl(rune))
-            {
-                return false;
-            }
-
-            rest = rest[length..];
-        }
-
-        return true;
-    }
 }

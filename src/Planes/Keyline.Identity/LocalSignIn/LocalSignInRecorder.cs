@@ -1,4 +1,6 @@
+using System.Globalization;
 using Keyline.Identity.Access;
+using Keyline.Identity.Authenticators.Throttling;
 using Keyline.Identity.People;
 using Keyline.Identity.SignIn;
 using Keyline.Journal;
@@ -6,7 +8,7 @@ using Keyline.Journal;
 namespace Keyline.Identity.LocalSignIn;
 
 /// <summary>Writes what became of local sign-ins into the audit log (I10). The log knows what the person is not told.</summary>
-public sealed class LocalSignInRecorder(IIdentityJournal journal, ITransactionStore once, TimeProvider time)
+public sealed class LocalSignInRecorder(IIdentityJournal journal, IThrottleStore counters, TimeProvider time)
 {
     private static readonly TimeSpan _throttledOnceEvery = TimeSpan.FromMinutes(5);
 
@@ -35,9 +37,19 @@ public sealed class LocalSignInRecorder(IIdentityJournal journal, ITransactionSt
     public async Task AddHeldUpAsync(LocalSignInRequest request, Person? person, string rule, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var period = now.Ticks / _throttledOnceEvery.Ticks;
-        var what = $"{person?.Id}|{request.Client.Address}|{rule}|{period}";
-        if (await once.SpendOnceAsync(request.Tenant.Id, "local-held-up", what, now + _throttledOnceEvery, ct))
+        var period = (now.Ticks / _throttledOnceEvery.Ticks).ToString(CultureInfo.InvariantCulture);
+        var key = ThrottleKey.Of(
+            request.Tenant.Id, AttemptKind.LocalPassword, "held-up", person?.Id.ToString() ?? "", request.Client.Address, rule, period);
+        var first = new ThrottleCounter
+        {
+            Key = key,
+            TenantId = request.Tenant.Id,
+            Failures = 1,
+            CountedAt = now,
+            BlockedUntil = now,
+            ExpiresAt = now + _throttledOnceEvery,
+        };
+        if (await counters.FindAsync(key, ct) is null && await counters.TryReplaceAsync(null, first, ct))
         {
             var actor = person is null ? AuditParty.Anonymous : SignedIn.PartyOf(person);
             journal.Record(Entry(request, AuditOutcome.Denied, actor, "", [new("code", "Throttled"), new("rule", rule)]));

@@ -8,7 +8,7 @@ public static class LookupKey
 {
     /// <summary>A user name or an e-mail address: trimmed, compatibility-normalized (NFKC), lower case.</summary>
     public static string Name(string text) =>
-        WellFormed(text).Trim().Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture);
+        UnicodeText.Repair(text).Trim().Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture);
 
     /// <summary>A phone number: its digits, with <c>00</c> at the start read as <c>+</c>. Empty when it is none.</summary>
     public static string Phone(string text)
@@ -22,8 +22,4 @@ public static class LookupKey
         var international = text.TrimStart().StartsWith('+') || digits.StartsWith("00", StringComparison.Ordinal);
         return international ? "+" + digits.TrimStart('0') : digits;
     }
-
-    // Half a surrogate pair is no text, and can't be normalized.
-    private static string WellFormed(string text) =>
-        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 }

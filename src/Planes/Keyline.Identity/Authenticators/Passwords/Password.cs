@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Keyline.Identity.People;
 using Keyline.Secrets;
 
 namespace Keyline.Identity.Authenticators.Passwords;
@@ -30,13 +31,13 @@ public sealed class Password
         password = null;
 
         // A character is at most two UTF-16 units, and composing never makes a text longer than three times its length.
-        if (typed?.Reveal() is not { Length: > 0 and <= 2 * MaxLength } text || !TryCount(text, out _))
+        if (typed?.Reveal() is not { Length: > 0 and <= 2 * MaxLength } text || !UnicodeText.TryCount(text, allowControls: false, out _))
         {
             return false;
         }
 
         var normal = text.Normalize(NormalizationForm.FormC);
-        if (!TryCount(normal, out var length) || length > MaxLength)
+        if (!UnicodeText.TryCount(normal, allowControls: false, out var length) || length > MaxLength)
         {
             return false;
         }
@@ -47,22 +48,4 @@ public sealed class Password
 
     /// <summary>Never the password.</summary>
     public override string ToString() => "***";
-
-    private static bool TryCount(string text, out int count)
-    {
-        count = 0;
-        var rest = text.AsSpan();
-        while (!rest.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != System.Buffers.OperationStatus.Done || Rune.IsControl(rune))
-            {
-                return false;
-            }
-
-            count++;
-            rest = rest[length..];
-        }
-
-        return true;
-    }
 }
