@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Keyline.Identity.Roles;
+using Keyline.Server.Human.Admin.Shape;
 
 namespace Keyline.Server.Human.Admin.Roles;
 
@@ -11,10 +13,16 @@ internal sealed record RoleJson(string Name, string Description, IReadOnlyList<s
 }
 
 /// <summary>A new role.</summary>
-internal sealed record NewRoleBody(string Name, string Description, IReadOnlyList<string> Permissions, bool PerSite);
+internal sealed record NewRoleBody(string Name, string Description, IReadOnlyList<string> Permissions, bool PerSite) : IJsonOnDeserialized
+{
+    public void OnDeserialized() => JsonItems.Check(Permissions, "permissions");
+}
 
 /// <summary>What a role is to be.</summary>
-internal sealed record RoleBody(string Description, IReadOnlyList<string> Permissions, bool PerSite);
+internal sealed record RoleBody(string Description, IReadOnlyList<string> Permissions, bool PerSite) : IJsonOnDeserialized
+{
+    public void OnDeserialized() => JsonItems.Check(Permissions, "permissions");
+}
 
 /// <summary>A mapping.</summary>
 internal sealed record MappingJson(Guid Id, Guid Group, string Role, Guid? Site, DateTimeOffset CreatedAt)

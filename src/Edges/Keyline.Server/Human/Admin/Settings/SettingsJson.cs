@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Settings;
 using Keyline.Server.Human.Admin.Shape;
@@ -8,8 +9,14 @@ namespace Keyline.Server.Human.Admin.Settings;
 /// <summary>A tenant's settings, as they are read and as they are written: whole.</summary>
 internal sealed record SettingsJson(
     LocalSignInMode LocalSignIn, LimitsJson SessionLimits, IReadOnlyDictionary<string, LimitsJson> SessionLimitsByRole, int ClockToleranceSeconds,
-    IReadOnlyList<string> AlertAddresses, bool InsecureAllowClearTextLdap, bool InsecureAllowPrivateAddresses)
+    IReadOnlyList<string> AlertAddresses, bool InsecureAllowClearTextLdap, bool InsecureAllowPrivateAddresses) : IJsonOnDeserialized
 {
+    public void OnDeserialized()
+    {
+        JsonItems.Check(SessionLimitsByRole.Values, "sessionLimitsByRole");
+        JsonItems.Check(AlertAddresses, "alertAddresses");
+    }
+
     public static SettingsJson Of(TenantSettings settings) => new(
         settings.LocalSignIn, LimitsJson.Of(settings.SessionLimits),
         settings.SessionLimitsByRole.ToDictionary(limit => limit.Key, limit => LimitsJson.Of(limit.Value), StringComparer.Ordinal),
