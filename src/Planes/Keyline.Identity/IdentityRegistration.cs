@@ -9,7 +9,11 @@ using Keyline.Identity.People;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Roles.Protection;
 using Keyline.Identity.SamlProvider;
+using Keyline.Identity.SamlProvider.Apps;
 using Keyline.Identity.SamlProvider.Keys;
+using Keyline.Identity.SamlProvider.Logout;
+using Keyline.Identity.SamlProvider.Sessions;
+using Keyline.Identity.SamlProvider.SignOn;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.Settings;
 using Keyline.Identity.SetupLinks;
@@ -47,6 +51,23 @@ public static class IdentityRegistration
     {
         services.AddScoped<ProviderKeys>();
         services.AddScoped<DescribeProvider>();
+        services.AddScoped<ProviderRecorder>();
+        services.AddScoped<ProviderHousekeeping>();
+        services.AddScoped<RegisterSamlApp>();
+        services.AddScoped<PendingRequests>();
+        services.AddScoped<AppNames>();
+        services.AddScoped<AppSessions>();
+        services.AddScoped<ReceiveAuthnRequest>();
+        services.AddScoped<IssueResponse>();
+        services.AddScoped<ProviderEndings>();
+        services.AddScoped<AnswerAuthnRequest>();
+        services.AddScoped<LogoutRuns>();
+        services.AddScoped<TellApps>();
+        services.AddScoped<LeaveApps>();
+        services.AddScoped<EndNamedSessions>();
+        services.AddScoped<AnswerLogoutRequest>();
+        services.AddScoped<ContinueLogout>();
+        services.AddScoped<ReceiveLogout>();
     }
 
     private static void AddChanges(IServiceCollection services)

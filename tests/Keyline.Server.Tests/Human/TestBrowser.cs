@@ -80,7 +80,7 @@ internal sealed class TestBrowser : IDisposable
         using var request = new HttpRequestMessage(method, new Uri(_node, local));
         request.Headers.Host = Host ?? _origin.Authority;
         request.Headers.Accept.ParseAdd(Accept);
-        if (Cookies.GetCookieHeader(_origin) is { Length: > 0 } cookies)
+        if (Cookies.GetCookieHeader(new Uri(_origin, local)) is { Length: > 0 } cookies)
         {
             request.Headers.Add("Cookie", cookies);
         }
@@ -100,7 +100,7 @@ internal sealed class TestBrowser : IDisposable
         {
             foreach (var cookie in news)
             {
-                Cookies.SetCookies(_origin, cookie);
+                Cookies.SetCookies(new Uri(_origin, local), cookie);
             }
         }
 

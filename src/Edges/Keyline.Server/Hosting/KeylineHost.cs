@@ -82,6 +82,7 @@ public static class KeylineHost
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddKeylineSignIn();
         services.AddSingleton<SessionCookie>();
+        services.AddSingleton<RequestCookie>();
         services.AddSingleton<RequestOrigin>();
         services.AddAdminApi().AddRateLimits(options);
         services.AddSingleton<FeedState>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Keyline.Identity.SamlProvider;
 using Keyline.Identity.Sessions;
 using Keyline.Identity.SignIn;
 
@@ -55,6 +56,7 @@ internal sealed class SessionKeeper(IServiceScopeFactory scopes, SessionIndex in
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ITransactionStore>().RemoveExpiredAsync(time.GetUtcNow(), ct);
+        await scope.ServiceProvider.GetRequiredService<ProviderHousekeeping>().RemoveExpiredAsync(ct);
     }
 
     private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken ct)

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Keyline.Identity.SamlProvider;
+using Keyline.Identity.SamlProvider.Logout;
+using Keyline.Portal;
+using Keyline.Portal.Frame;
+using Keyline.Portal.Requests;
+using Keyline.Portal.SignIn;
+
+namespace Keyline.Server.Human.SamlProvider;
+
+/// <summary>Single logout: apps that sign people out, and their answers when they were told to.</summary>
+internal static class LogoutEndpoints
+{
+    public static async Task<IResult> ReceiveQueryAsync(HttpContext context, ReceiveLogout receive, CancellationToken ct) =>
+        Show(context, await receive.ReceiveAsync(
+            SignOnEndpoints.From(context), ProviderInput.OfQuery(context.Request.QueryString.Value ?? ""), ct));
+
+    public static async Task<IResult> ReceiveFormAsync(HttpContext context, ReceiveLogout receive, CancellationToken ct) =>
+        Show(context, await receive.ReceiveAsync(SignOnEndpoints.From(context), await MessageForm.ReadAsync(context.Request, ct), ct));
+
+    /// <summary>The next step of a sign-out, as an answer to the browser.</summary>
+    public static IResult Show(HttpContext context, LogoutOutcome outcome) => outcome switch
+    {
+        LogoutOutcome.Redirect step => Results.Redirect(step.Address),
+        LogoutOutcome.Post step => SignOnEndpoints.PostOn(context, step.Form, step.AppName),
+        LogoutOutcome.Done { ReturnPath: { } path } => Results.LocalRedirect(path),
+        LogoutOutcome.Done done => Page.Of<SignedOutPage>(new SignedOutModel
+        {
+            TenantName = context.Tenant().Name,
+            SignInHref = new TenantPaths(context.Tenant().Slug.Value).Home,
+            ProviderEnded = done.Partial ? false : null,
+        }),
+        LogoutOutcome.Refused refused => ProviderPages.Refuse(context, refused.Fault, refused.Reference),
+        _ => throw new UnreachableException(),
+    };
+}
