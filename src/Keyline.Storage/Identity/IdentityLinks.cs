@@ -19,6 +19,9 @@ internal sealed class IdentityLinks(IdentityContext db) : IIdentityLinks
         await db.Set<PersonIdentity>().AsNoTracking().Where(identity => identity.PersonId == personId)
             .OrderBy(identity => identity.LinkedAt).Take(100).ToListAsync(ct);
 
+    public Task<int> CountAsync(TenantId tenantId, ConnectionId connectionId, CancellationToken ct) =>
+        db.Set<PersonIdentity>().CountAsync(identity => identity.TenantId == tenantId && identity.ConnectionId == connectionId, ct);
+
     public void Add(PersonIdentity identity) => db.Add(identity);
 
     public void Remove(PersonIdentity identity) => db.Remove(identity);

@@ -4,6 +4,7 @@ using Keyline.Identity.Authenticators;
 using Keyline.Identity.Changes;
 using Keyline.Identity.Clock;
 using Keyline.Identity.Domains;
+using Keyline.Identity.Federation.Managing;
 using Keyline.Identity.Groups;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
@@ -44,6 +45,7 @@ public static class IdentityRegistration
         AddSamlProvider(services);
         services.AddAuthenticators();
         services.AddSignIn();
+        services.AddManaging();
         return services;
     }
 

@@ -18,6 +18,16 @@ public abstract class LinkContract(StorageFixture storage) : StorageContract(sto
         Assert.Null(await FindAsync(ConnectionId.New(), "s-1"));
     }
 
+    [Fact]
+    public async Task Counts_the_identities_of_one_connection_of_one_tenant()
+    {
+        var identity = NewIdentity("s-counted");
+        await AddAsync(identity);
+
+        Assert.Equal(1, await AskAsync((IIdentityLinks links) => links.CountAsync(identity.TenantId, _connection, Ct)));
+        Assert.Equal(0, await AskAsync((IIdentityLinks links) => links.CountAsync(TenantId.New(), _connection, Ct)));
+    }
+
     [Theory]
     [InlineData("Anna")]
     [InlineData("anna ")]

@@ -13,6 +13,9 @@ public sealed class FakeLinks(FakeJournal journal) : IIdentityLinks
     public Task<IReadOnlyList<PersonIdentity>> ListAsync(PersonId personId, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PersonIdentity>>([.. All.Where(link => link.PersonId == personId)]);
 
+    public Task<int> CountAsync(TenantId tenantId, ConnectionId connectionId, CancellationToken ct) =>
+        Task.FromResult(All.Count(link => link.TenantId == tenantId && link.ConnectionId == connectionId));
+
     public void Add(PersonIdentity identity) => journal.Pend(
         () => All.All(link => link.ConnectionId != identity.ConnectionId || link.Subject != identity.Subject),
         () => All.Add(identity));

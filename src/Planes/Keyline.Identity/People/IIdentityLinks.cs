@@ -9,6 +9,9 @@ public interface IIdentityLinks
 
     Task<IReadOnlyList<PersonIdentity>> ListAsync(PersonId personId, CancellationToken ct);
 
+    /// <summary>How many identities a connection has.</summary>
+    Task<int> CountAsync(TenantId tenantId, ConnectionId connectionId, CancellationToken ct);
+
     void Add(PersonIdentity identity);
 
     void Remove(PersonIdentity identity);

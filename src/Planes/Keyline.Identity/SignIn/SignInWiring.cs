@@ -1,5 +1,4 @@
 using Keyline.Identity.Federation;
-using Keyline.Identity.Federation.Editing;
 using Keyline.Identity.Federation.Ldap;
 using Keyline.Identity.Federation.Oidc;
 using Keyline.Identity.Federation.Saml;
@@ -33,12 +32,6 @@ internal static class SignInWiring
         services.AddScoped<SamlSignOut>();
         services.AddScoped<OidcSignOut>();
         services.AddScoped<EndIdpSessions>();
-        services.AddSingleton<ConnectionSecrets>();
-        services.AddScoped<CreateConnection>();
-        services.AddScoped<ChangeConnection>();
-        services.AddScoped<SwitchConnection>();
-        services.AddScoped<RemoveConnection>();
-        services.AddScoped<ReadSamlMetadata>();
         services.AddSingleton<SamlKeys>();
         services.AddSingleton<SamlMetadata>();
         services.AddScoped<StartSamlSignIn>();

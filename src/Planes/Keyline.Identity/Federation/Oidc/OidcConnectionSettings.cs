@@ -34,6 +34,9 @@ public sealed record OidcConnectionSettings : ConnectionSettings
     /// <summary>The Entra tenants whose people may come, where the issuer is that of all.</summary>
     public IReadOnlyList<string> AllowedTenants { get; init; } = [];
 
+    /// <summary>The Google Workspace domains whose people may come; Google has one issuer for the whole world.</summary>
+    public IReadOnlyList<string> AllowedDomains { get; init; } = [];
+
     public SubjectSource Subject { get; init; }
 
     public IReadOnlyList<string> AcrValues { get; init; } = [];

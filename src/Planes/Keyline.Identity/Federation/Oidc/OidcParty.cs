@@ -28,6 +28,7 @@ public sealed class OidcParty(PublicOrigin origin, SecretSealer sealer)
             Authentication = authentication.Value,
             Scopes = settings.Scopes,
             AllowedTenants = settings.AllowedTenants,
+            AllowedDomains = settings.AllowedDomains,
             Subject = settings.Subject,
             ClockTolerance = tenantSettings.ClockTolerance,
             InsecureAllowHttp = tenantSettings.InsecureAllowPrivateAddresses || origin.Value.StartsWith("http://localhost", StringComparison.Ordinal),

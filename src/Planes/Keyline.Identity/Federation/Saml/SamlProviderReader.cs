@@ -66,7 +66,7 @@ public static class SamlProviderReader
     public static IReadOnlyList<string> EndingBefore(SamlProvider provider, DateTimeOffset instant) =>
         [.. Keys(provider).Where(key => key.NotAfter < instant).Select(key => $"{key}, until {key.NotAfter:u}")];
 
-    private static List<string> Certificates(SamlProvider? provider) => provider is null ? [] : [.. Keys(provider).Select(key => key.ToString())];
+    private static List<string> Certificates(SamlProvider? provider) => provider is null ? [] : [.. Keys(provider).Select(key => $"{key}, until {key.NotAfter:yyyy-MM-dd}")];
 
     private static IEnumerable<VerificationKey> Keys(SamlProvider provider) =>
         provider.SigningCertificates.Select(VerificationKey.Read).Select(key => key.Value).OfType<VerificationKey>();
