@@ -1,4 +1,6 @@
+using Keyline.Portal.Account;
 using Keyline.Portal.Assets;
+using Keyline.Portal.BreakGlass;
 using Keyline.Portal.Live;
 using Keyline.Portal.Overview;
 using Microsoft.AspNetCore.Routing;
@@ -29,5 +31,8 @@ public static class PortalRegistration
         routes.MapAssets();
         routes.MapLive();
         routes.MapOverview();
+        routes.MapProfile();
+        routes.MapMySessions();
+        routes.MapBreakGlass();
     }
 }

@@ -1,3 +1,5 @@
+using Keyline.Secrets;
+
 namespace Keyline.Portal.Frame;
 
 /// <summary>The addresses of one tenant's pages.</summary>
@@ -16,6 +18,9 @@ public readonly record struct TenantPaths(string Slug)
     public string Local => $"/t/{Slug}/local";
 
     public string Logout => $"/t/{Slug}/logout";
+
+    /// <summary>Where the holder of a one-time link sets credentials.</summary>
+    public string CredentialLink(SecretText secret) => $"{Local}/link/{secret.Reveal()}";
 
     public string InConsole(string path) => $"{Console}/{path}";
 

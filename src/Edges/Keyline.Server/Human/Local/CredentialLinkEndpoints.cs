@@ -3,6 +3,7 @@ using Keyline.Identity.Authenticators.Account;
 using Keyline.Identity.Authenticators.Links;
 using Keyline.Portal;
 using Keyline.Portal.Authenticators;
+using Keyline.Portal.Frame;
 using Keyline.Portal.Requests;
 using Keyline.Portal.SignIn;
 using Keyline.Secrets;
@@ -25,7 +26,7 @@ internal static class CredentialLinkEndpoints
     }
 
     /// <summary>The address of a link.</summary>
-    public static string PathOf(TenantSlug tenant, SecretText secret) => $"/t/{tenant}/local/link/{secret.Reveal()}";
+    public static string PathOf(TenantSlug tenant, SecretText secret) => new TenantPaths(tenant.Value).CredentialLink(secret);
 
     private static async Task<IResult> ShowAsync(HttpContext context, string secret, UseLink links, CancellationToken ct) =>
         await PageAsync(context, secret, links, null, ct);
