@@ -6,7 +6,6 @@ using Keyline.Identity.Federation;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Settings;
-using Keyline.Journal;
 using Keyline.Portal.Design;
 using Keyline.Portal.Frame;
 using Keyline.Portal.Requests;
