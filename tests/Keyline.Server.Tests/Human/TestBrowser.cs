@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Keyline.Secrets;
 using Keyline.Tenancy;
 
 namespace Keyline.Server.Tests.Human;
@@ -29,6 +30,9 @@ internal sealed class TestBrowser : IDisposable
     /// <summary>What the Host header says, when it is not the public origin's.</summary>
     public string? Host { get; set; }
 
+    /// <summary>What Sec-Fetch-Site says, when the browser says it.</summary>
+    public string? FetchSite { get; set; }
+
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null, null);
 
     /// <summary>Posts a form as the page at an origin would.</summary>
@@ -52,6 +56,9 @@ internal sealed class TestBrowser : IDisposable
             Cookies.Add(_origin, new Cookie(cookie.Name, cookie.Value) { Secure = true });
         }
     }
+
+    public void SetBrowserCookie(SecretText secret) =>
+        Cookies.Add(_origin, new Cookie("__Host-keyline-browser", secret.Reveal()) { Secure = true });
 
     public async Task<JsonElement> GetJsonAsync(string path)
     {
@@ -83,6 +90,11 @@ internal sealed class TestBrowser : IDisposable
         if (Cookies.GetCookieHeader(new Uri(_origin, local)) is { Length: > 0 } cookies)
         {
             request.Headers.Add("Cookie", cookies);
+        }
+
+        if (FetchSite is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Site", FetchSite);
         }
 
         if (fromOrigin is not null)

@@ -8,6 +8,7 @@ using Keyline.Identity.SignIn.Testing;
 using Keyline.Identity.SignIn.Traces;
 using Keyline.Portal.Requests;
 using Keyline.Secrets;
+using Keyline.Server.Human.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Keyline.Server.Human.SignIn;
@@ -17,11 +18,11 @@ internal static class TestEndpoints
 {
     public static void MapTests(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/t/{tenant}/test/{connection}", Begin).WithMetadata(AccessRule.Has(Permissions.ConnectionsChange));
+        routes.MapPost("/t/{tenant}/test/{connection}", Begin).WithMetadata(AccessRule.Has(Permissions.ConnectionsChange)).RequireRateLimiting(RateLimits.Expensive);
         routes.MapGet("/t/{tenant}/test-result/{id:guid}", Show)
             .WithMetadata(AccessRule.OwnProof("the cookie of the browser that began the test"));
         routes.MapGet("/t/{tenant}/link/{token}", Redeem).WithMetadata(AccessRule.OwnProof("the token of an invitation"));
-        routes.MapGet("/t/{tenant}/api/sign-in-traces/{reference}", Trace).WithMetadata(AccessRule.Has(Permissions.AuditRead));
+        routes.MapGet("/t/{tenant}/api/sign-in-traces/{reference}", Trace).WithMetadata(AccessRule.Has(Permissions.AuditRead)).RequireRateLimiting(RateLimits.Api);
     }
 
     private static async Task<IResult> Begin(
