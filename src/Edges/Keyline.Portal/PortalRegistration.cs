@@ -1,8 +1,11 @@
 using Keyline.Portal.Account;
 using Keyline.Portal.Assets;
 using Keyline.Portal.BreakGlass;
+using Keyline.Portal.Groups;
 using Keyline.Portal.Live;
 using Keyline.Portal.Overview;
+using Keyline.Portal.People;
+using Keyline.Portal.Sessions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +23,7 @@ public static class PortalRegistration
         services.AddSingleton<LiveStreams>();
         services.AddSingleton<SignInHistory>();
         services.AddScoped<AttentionReader>();
+        services.AddScoped<GroupReader>();
         services.AddScoped<DomainAttention>();
         services.AddSingleton<ProviderAttention>();
         return services;
@@ -34,5 +38,8 @@ public static class PortalRegistration
         routes.MapProfile();
         routes.MapMySessions();
         routes.MapBreakGlass();
+        routes.MapPeople();
+        routes.MapGroups();
+        routes.MapSessions();
     }
 }
