@@ -114,6 +114,7 @@ public static class IdentityRegistration
         services.AddScoped<DeactivatePerson>();
         services.AddScoped<ReactivatePerson>();
         services.AddScoped<AllowLocalSignIn>();
+        services.AddScoped<InviteByMail>();
         services.AddScoped<AddPerson>();
         services.AddSingleton<OwnClock>();
         services.AddSingleton<ProviderClocks>();

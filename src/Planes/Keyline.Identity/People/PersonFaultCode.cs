@@ -24,6 +24,9 @@ public enum PersonFaultCode
     /// <summary>Somebody of the tenant has the user name or the address already.</summary>
     NameTaken,
 
+    /// <summary>The tenant has no such connection.</summary>
+    UnknownConnection,
+
     /// <summary>Somebody else changed the same at the same time.</summary>
     Conflict,
 }

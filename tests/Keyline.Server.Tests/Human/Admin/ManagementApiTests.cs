@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Keyline.Identity.Domains;
+using Keyline.Identity.Federation;
+using Keyline.Identity.Federation.Presets;
+using Keyline.Identity.Mail.Outbox;
 
 namespace Keyline.Server.Tests.Human.Admin;
 
@@ -156,6 +159,47 @@ public class ManagementApiTests(AdminServer server) : IClassFixture<AdminServer>
         Assert.Equal("Holiday", drift.GetProperty("reason").GetString());
         var revoked = await server.SendAsync("DELETE", $"/t/acme/api/grants/{drift.GetProperty("id").GetGuid()}", server.Acme);
         Assert.Equal(HttpStatusCode.NoContent, revoked.Status);
+    }
+
+    [Fact]
+    public async Task A_connection_is_made_from_a_preset_and_the_last_way_in_stays_on()
+    {
+        var preset = ConnectionPresets.All.First(known => known.Kind == ConnectionKind.Saml).Key;
+        var (status, body, _) = await server.SendAsync("POST", "/t/acme/api/connections", server.Acme, $$"""{"preset":"{{preset}}","name":"Corp Two"}""");
+        var metadata = await server.SendAsync("PUT", "/t/acme/api/connections/corp-two/metadata", server.Acme, """{"xml":"<!DOCTYPE x><x/>"}""");
+        var oidc = await server.SendAsync(
+            "PUT", "/t/acme/api/connections/corp-two/oidc", server.Acme, """{"issuer":"https://idp.example","clientId":"c"}""");
+        var incomplete = await server.SendAsync("POST", "/t/acme/api/connections/corp-two/enable", server.Acme, "{}");
+        var wrong = await server.SendAsync("POST", "/t/acme/api/connections", server.Acme, """{"preset":"none","name":"x"}""");
+        var last = await server.SendAsync("POST", $"/t/acme/api/connections/{server.Acme.Connection.Slug}/disable", server.Acme);
+        var removed = await server.SendAsync("DELETE", "/t/acme/api/connections/corp-two", server.Acme);
+
+        Assert.True(status == HttpStatusCode.OK, body);
+        Assert.Contains("connection/metadata-unreadable", metadata.Body, StringComparison.Ordinal);
+        Assert.Contains("connection/wrong-kind", oidc.Body, StringComparison.Ordinal);
+        Assert.Contains("connection/not-complete", incomplete.Body, StringComparison.Ordinal);
+        Assert.Contains("connection/unknown-preset", wrong.Body, StringComparison.Ordinal);
+        Assert.Contains("connection/last-way-in", last.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, removed.Status);
+    }
+
+    [Fact]
+    public async Task I4_An_invitation_goes_to_the_persons_address_and_to_nobody_else()
+    {
+        var (_, body, _) = await server.SendAsync("POST", "/t/other/api/people", server.Other,
+            """{"userName":"ivy","displayName":"Ivy","email":"ivy@other.example"}""");
+        var id = JsonDocument.Parse(body).RootElement.GetProperty("id").GetGuid();
+        var (status, answer, _) = await server.SendAsync("POST", $"/t/other/api/people/{id}/invite", server.Other,
+            $$"""{"connectionId":"{{server.Other.Connection.Id}}"}""");
+
+        Assert.True(status == HttpStatusCode.OK, answer);
+        Assert.DoesNotContain("/link/", answer, StringComparison.Ordinal);
+        var waiting = await server.Node.AskAsync((IOutbox outbox) => outbox.ListAsync(server.Other.Tenant.Id, 10, TestContext.Current.CancellationToken));
+        Assert.Contains(waiting, mail => mail.To == "ivy@other.example");
+        var nobody = await server.SendAsync("POST", $"/t/other/api/people/{Guid.NewGuid()}/invite", server.Other,
+            $$"""{"connectionId":"{{server.Other.Connection.Id}}"}""");
+        var nowhere = await server.SendAsync("POST", $"/t/other/api/people/{id}/invite", server.Other, $$"""{"connectionId":"{{Guid.NewGuid()}}"}""");
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (nobody.Status, nowhere.Status));
     }
 
     [Theory]

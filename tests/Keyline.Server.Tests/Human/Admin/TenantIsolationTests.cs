@@ -100,6 +100,10 @@ public class TenantIsolationTests(AdminServer server) : IClassFixture<AdminServe
 
     private static string BodyFor(string path) =>
         path.EndsWith("/local-sign-in", StringComparison.Ordinal) ? """{"allowed":true}"""
+        : path.EndsWith("/invite", StringComparison.Ordinal) ? $$"""{"connectionId":"{{Guid.NewGuid()}}"}"""
+        : path.EndsWith("/oidc", StringComparison.Ordinal) ? """{"issuer":"https://idp.example","clientId":"c"}"""
+        : path.EndsWith("/metadata", StringComparison.Ordinal) ? """{"xml":"<x/>"}"""
+        : path.EndsWith("/enable", StringComparison.Ordinal) ? """{"untested":true}"""
         : path.EndsWith("/connection", StringComparison.Ordinal) ? """{"connectionId":null}"""
         : path.Contains("/roles/", StringComparison.Ordinal) ? """{"description":"d","permissions":[],"perSite":false}"""
         : """{"name":"x"}""";

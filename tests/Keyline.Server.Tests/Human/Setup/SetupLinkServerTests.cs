@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Keyline.Identity.Federation;
+using Keyline.Identity.Federation.Presets;
 using Keyline.Server.Tests.Human.Admin;
 
 namespace Keyline.Server.Tests.Human.Setup;
@@ -25,6 +27,28 @@ public class SetupLinkServerTests(AdminServer server) : IClassFixture<AdminServe
         var audit = await server.GetAsync("/t/acme/api/audit?q=setup-one.example", server.Acme);
         Assert.All(audit.GetProperty("items").EnumerateArray(),
             entry => Assert.Equal("setup-link", entry.GetProperty("actor").GetProperty("kind").GetString()));
+    }
+
+    [Fact]
+    public async Task A_link_makes_its_connection_which_is_not_switched_on_untested()
+    {
+        var path = await MakeAsync("Gil");
+        var cookie = await BeginAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.SendAsync("POST", path + "/connection/enable", cookie: cookie)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.SendAsync("POST", path + "/connection/test", cookie: cookie)).Status);
+
+        var preset = ConnectionPresets.All.First(known => known.Kind == ConnectionKind.Oidc).Key;
+        var made = await server.SendAsync("POST", path + "/connection", cookie: cookie, body: $$"""{"preset":"{{preset}}","name":"Gil's"}""");
+        var again = await server.SendAsync("POST", path + "/connection", cookie: cookie, body: $$"""{"preset":"{{preset}}","name":"x"}""");
+        var named = await server.SendAsync("PUT", path + "/connection/oidc", cookie: cookie,
+            body: """{"issuer":"https://idp.example","clientId":"c","clientSecret":"s3cret-value"}""");
+        var enabled = await server.SendAsync("POST", path + "/connection/enable", cookie: cookie);
+
+        Assert.True(made.Status == HttpStatusCode.OK && named.Status == HttpStatusCode.OK, made.Body + named.Body);
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Conflict), (again.Status, enabled.Status));
+        Assert.Contains("connection/not-tested", enabled.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret-value", named.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.SendAsync("POST", path + "/connection/enable", server.Acme)).Status);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal static class SetupEndpoints
         setup.MapPost("domains", ClaimAsync).WithMetadata(new SetupEndpoint(NeedsSession: true)).WithSummary("Claims a domain.");
         setup.MapPost("domains/{id:guid}/verify", VerifyAsync).WithMetadata(new SetupEndpoint(NeedsSession: true)).WithSummary("Looks for the TXT record now.");
         setup.MapPost("finish", FinishAsync).WithMetadata(new SetupEndpoint(NeedsSession: true)).WithSummary("Ends the set-up, and the link with it.");
+        routes.MapSetupConnection();
     }
 
     // A page's form and a program's call alike: the browser goes on to the set-up's page.
@@ -47,7 +48,7 @@ internal static class SetupEndpoints
     private static async Task<Ok<SetupStateJson>> StateAsync(
         HttpContext context, SetupDomain domains, SetupConnection connections, DomainRules rules, CancellationToken ct)
     {
-        var session = Session(context);
+        var session = context.Setup();
         var connection = await connections.FindAsync(session, ct);
         return TypedResults.Ok(new SetupStateJson(
             session.Tenant.Name, session.Link.Label, session.Link.ExpiresAt, connection?.Slug, connection?.Enabled ?? false, connection?.TestedAt,
@@ -57,21 +58,21 @@ internal static class SetupEndpoints
     private static async Task<Results<Ok<DomainJson>, ProblemHttpResult>> ClaimAsync(
         HttpContext context, NewDomainBody body, SetupDomain domains, DomainRules rules, CancellationToken ct)
     {
-        var claimed = await domains.ClaimAsync(Session(context), body.Name, ct);
+        var claimed = await domains.ClaimAsync(context.Setup(), body.Name, ct);
         return claimed.Ok ? TypedResults.Ok(DomainJson.Of(claimed.Value, rules)) : DomainJson.Problem(claimed.Fault);
     }
 
     private static async Task<Results<Ok<DomainJson>, ProblemHttpResult>> VerifyAsync(
         HttpContext context, Guid id, SetupDomain domains, DomainRules rules, CancellationToken ct)
     {
-        var verified = await domains.VerifyAsync(Session(context), new DomainId(id), ct);
+        var verified = await domains.VerifyAsync(context.Setup(), new DomainId(id), ct);
         return verified.Ok ? TypedResults.Ok(DomainJson.Of(verified.Value, rules)) : DomainJson.Problem(verified.Fault);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> FinishAsync(
         HttpContext context, FinishSetup finish, SetupCookie cookie, CancellationToken ct)
     {
-        var finished = await finish.FinishAsync(Session(context), ct);
+        var finished = await finish.FinishAsync(context.Setup(), ct);
         if (!finished.Ok)
         {
             return SetupLinkJson.Problem(finished.Fault);
@@ -80,7 +81,4 @@ internal static class SetupEndpoints
         cookie.Clear(context, context.Tenant().Slug);
         return TypedResults.NoContent();
     }
-
-    private static SetupSession Session(HttpContext context) => context.Features.Get<SetupSession>()
-        ?? throw new InvalidOperationException("This endpoint is not marked as one of the set-up.");
 }

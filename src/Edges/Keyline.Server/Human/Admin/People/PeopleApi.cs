@@ -1,8 +1,10 @@
+using Keyline.Identity.Federation;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Sessions;
 using Keyline.Portal.Requests;
 using Keyline.Server.Human.Admin.Shape;
+using Keyline.Server.Human.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Keyline.Server.Human.Admin.People;
@@ -14,6 +16,10 @@ internal static class PeopleApi
     {
         var people = routes.MapApi("people");
         people.MapGet("", SearchAsync).For(Permissions.PeopleRead, "People whose names, address or number hold a text.");
+        people.MapPost("", AddAsync).For(Permissions.PeopleManage, "Adds a person by hand, who signs in locally or by invitation.");
+        people.MapPost("{id:guid}/invite", InviteAsync)
+            .For(Permissions.PeopleManage, "Invites a person by mail to tie their account to their identity at a connection.")
+            .RequireRateLimiting(RateLimits.Expensive);
         people.MapGet("{id:guid}", ShowAsync).For(Permissions.PeopleRead, "A person with identities, groups, roles with every reason, sessions.");
         people.MapPost("{id:guid}/deactivate", DeactivateAsync)
             .For(Permissions.PeopleManage, "Deactivates a person; all their sessions end in the same commit.");
@@ -35,6 +41,14 @@ internal static class PeopleApi
         await people.FindAsync(context.Tenant(), new PersonId(id), ct) is { } details
             ? TypedResults.Ok(PersonDetailsJson.Of(details))
             : ApiProblem.NotFound;
+
+    private static async Task<Results<Ok<PersonJson>, ProblemHttpResult>> AddAsync(
+        HttpContext context, NewPersonBody body, AddPerson add, CancellationToken ct) =>
+        Answer(await add.AddAsync(context.Actor(), body.ToDraft(), ct));
+
+    private static async Task<Results<Ok<PersonJson>, ProblemHttpResult>> InviteAsync(
+        HttpContext context, Guid id, InviteBody body, InviteByMail invite, CancellationToken ct) =>
+        Answer(await invite.InviteAsync(context.Actor(), new PersonId(id), new ConnectionId(body.ConnectionId), ct));
 
     private static async Task<Results<Ok<PersonJson>, ProblemHttpResult>> DeactivateAsync(
         HttpContext context, Guid id, DeactivatePerson deactivate, CancellationToken ct) =>
@@ -68,7 +82,8 @@ internal static class PeopleApi
 
     private static int StatusOf(PersonFaultCode code) => code switch
     {
-        PersonFaultCode.NotFound => StatusCodes.Status404NotFound,
+        PersonFaultCode.NotFound or PersonFaultCode.UnknownConnection => StatusCodes.Status404NotFound,
+        PersonFaultCode.BadDetails => StatusCodes.Status400BadRequest,
         PersonFaultCode.BeyondOwn or PersonFaultCode.Self => StatusCodes.Status403Forbidden,
         _ => StatusCodes.Status409Conflict,
     };

@@ -53,3 +53,12 @@ internal sealed record LocalSignInBody(bool Allowed);
 
 /// <summary>How many sessions ended.</summary>
 internal sealed record EndedJson(int Ended);
+
+/// <summary>Somebody new.</summary>
+internal sealed record NewPersonBody(string UserName, string DisplayName, string? Email = null, string? Phone = null, string? Extension = null)
+{
+    public PersonDraft ToDraft() => new() { UserName = UserName, DisplayName = DisplayName, Email = Email, Phone = Phone, Extension = Extension };
+}
+
+/// <summary>Where somebody with an account is to sign in.</summary>
+internal sealed record InviteBody(Guid ConnectionId);
