@@ -1,3 +1,4 @@
+using Keyline.Identity.BreakGlass;
 using Keyline.Identity.Changes;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Sessions;
@@ -10,6 +11,7 @@ namespace Keyline.Identity.Tests.Settings;
 public class SettingsTests
 {
     private readonly AdminWorld _world = new();
+    private readonly FakeSsoRequirement _ways = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -23,7 +25,7 @@ public class SettingsTests
         AlertAddresses = ["it@acme.example", " it@acme.example "],
     };
 
-    private ChangeSettings Change => new(_world.Settings, new RoleCatalogue(_world.Roles), _world.Recorder);
+    private ChangeSettings Change => new(_world.Settings, new RoleCatalogue(_world.Roles), _ways, _world.Recorder);
 
     [Fact]
     public async Task Changes_settings_and_writes_down_what_changed()
@@ -105,6 +107,20 @@ public class SettingsTests
         Assert.True((await Change.ChangeAsync(staff.At(_world.Acme)!, insecure, Ct)).Ok);
         Assert.True((await _world.Settings.GetAsync(_world.Acme.Id, Ct)).InsecureAllowClearTextLdap);
         Assert.True((await Change.ChangeAsync(admin, insecure with { ClockToleranceSeconds = 10 }, Ct)).Ok);
+    }
+
+    [Fact]
+    public async Task I8_sso_is_not_required_before_a_break_glass_account_was_tested()
+    {
+        var admin = Actor.CommandLine(_world.Acme, "root");
+        var wanted = Valid with { LocalSignIn = LocalSignInMode.Nobody };
+        await Change.ChangeAsync(admin, wanted with { LocalSignIn = LocalSignInMode.ChosenPeople }, Ct);
+        _ways.Fault = new BreakGlassFault(BreakGlassFaultCode.NoTestedAccount, "no drill");
+        var refused = await Change.ChangeAsync(admin, wanted, Ct);
+        _ways.Fault = null;
+
+        Assert.Equal(SettingsFaultCode.NoTestedBreakGlass, refused.Fault?.All.Single().Code);
+        Assert.True((await Change.ChangeAsync(admin, wanted, Ct)).Ok);
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public static class AuthenticatorsRegistration
         .AddScoped<BreakGlassUse>()
         .AddScoped<BreakGlassStatusReader>()
         .AddScoped<BreakGlassGuard>()
+        .AddScoped<ISsoRequirement>(provider => provider.GetRequiredService<BreakGlassGuard>())
         .AddScoped<BreakGlassRecorder>()
         .AddScoped<BreakGlassRemoval>()
         .AddScoped<SecondFactorRemoval>()

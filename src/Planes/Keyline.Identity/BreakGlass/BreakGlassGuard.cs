@@ -5,12 +5,12 @@ using Keyline.Tenancy;
 namespace Keyline.Identity.BreakGlass;
 
 /// <summary>I8: no single failure locks everybody out. Says what must not be done to break-glass accounts, and not without them.</summary>
-public sealed class BreakGlassGuard(BreakGlassStatusReader statuses, ISettingsStore settings, AdminWays ways)
+public sealed class BreakGlassGuard(BreakGlassStatusReader statuses, ISettingsStore settings, AdminWays ways) : ISsoRequirement
 {
     /// <summary>Whether the settings leave nobody but break-glass accounts a way in without an IdP.</summary>
     public static bool IsSsoRequired(TenantSettings settings) => settings.LocalSignIn == LocalSignInMode.Nobody;
 
-    /// <summary>Whether SSO may be required of a tenant: not before an account that works without it was tested.</summary>
+    /// <inheritdoc/>
     public async Task<Result<Unit, BreakGlassFault>> MayRequireSsoAsync(TenantId tenantId, CancellationToken ct) =>
         (await statuses.ReadAsync(tenantId, ct)).Any(status => status.IsTested)
             ? default(Unit)

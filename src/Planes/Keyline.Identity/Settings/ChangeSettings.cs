@@ -1,4 +1,5 @@
 using System.Globalization;
+using Keyline.Identity.BreakGlass;
 using Keyline.Identity.Changes;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Sessions;
@@ -7,7 +8,7 @@ using Keyline.Journal;
 namespace Keyline.Identity.Settings;
 
 /// <summary>Changes what a tenant has chosen about signing in. It counts for sessions that begin after it.</summary>
-public sealed class ChangeSettings(ISettingsStore store, RoleCatalogue roles, ChangeRecorder recorder)
+public sealed class ChangeSettings(ISettingsStore store, RoleCatalogue roles, ISsoRequirement ways, ChangeRecorder recorder)
 {
     private const string Action = "settings.change";
 
@@ -29,6 +30,13 @@ public sealed class ChangeSettings(ISettingsStore store, RoleCatalogue roles, Ch
             const string Detail = "switches that begin with Insecure are changed by the operator's staff alone";
             await recorder.RefuseAsync(actor, Action, party, nameof(SettingsFaultCode.OperatorOnly), Detail, ct);
             return new SettingsFaults([new SettingsFault(SettingsFaultCode.OperatorOnly, Detail)]);
+        }
+
+        if (after.LocalSignIn == LocalSignInMode.Nobody && before.LocalSignIn != LocalSignInMode.Nobody
+            && await ways.MayRequireSsoAsync(actor.Tenant.Id, ct) is { Ok: false, Fault: { } untested })
+        {
+            await recorder.RefuseAsync(actor, Action, party, nameof(SettingsFaultCode.NoTestedBreakGlass), untested.Detail, ct);
+            return new SettingsFaults([new SettingsFault(SettingsFaultCode.NoTestedBreakGlass, untested.Detail)]);
         }
 
         await store.SaveAsync(after, ct);

@@ -21,6 +21,9 @@ public enum SettingsFaultCode
     /// <summary>Only the operator's staff may change a switch that begins with Insecure.</summary>
     OperatorOnly,
 
+    /// <summary>Nobody may sign in locally any more, and no break-glass account was tested in the last 90 days (I8).</summary>
+    NoTestedBreakGlass,
+
     /// <summary>Somebody else changed the same at the same time.</summary>
     Conflict,
 }

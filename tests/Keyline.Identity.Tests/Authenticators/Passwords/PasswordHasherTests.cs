@@ -63,6 +63,20 @@ public class PasswordHasherTests
     }
 
     [Fact]
+    public async Task A_flood_is_answered_busy_and_costs_no_work()
+    {
+        var gate = new PasswordGate(new ManualTime(), 1);
+        var hasher = new PasswordHasher(gate, Few);
+        using var held = await gate.EnterAsync(_lane, _ct);
+        var waiting = Enumerable.Range(0, 4).Select(_ => gate.EnterAsync(_lane, _ct)).ToList();
+
+        Assert.Equal(PasswordVerdict.Busy, await hasher.VerifyAsync(Parse("correct cattle pinned stables"), null, _lane, _ct));
+        Assert.Null(await hasher.HashAsync(Parse("correct cattle pinned stables"), _lane, _ct));
+        Assert.Equal(0, hasher.Derivations);
+        Assert.DoesNotContain(waiting, turn => turn.IsCompleted);
+    }
+
+    [Fact]
     public async Task One_password_typed_in_two_normal_forms_is_one_password()
     {
         var stored = await HashAsync("Ångström café über");

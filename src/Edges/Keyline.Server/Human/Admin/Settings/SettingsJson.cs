@@ -40,7 +40,7 @@ internal sealed record SettingsJson(
         var status = first.Code switch
         {
             SettingsFaultCode.OperatorOnly => StatusCodes.Status403Forbidden,
-            SettingsFaultCode.Conflict => StatusCodes.Status409Conflict,
+            SettingsFaultCode.Conflict or SettingsFaultCode.NoTestedBreakGlass => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status400BadRequest,
         };
         return ApiProblem.Of(status, "settings", first.Code, string.Join("; ", faults.All.Select(fault => fault.Detail)));
