@@ -66,7 +66,9 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Adds a connection, and maps its group <c>admins</c> to the role admin and <c>phones</c> to agent.</summary>
-    public async Task<Connection> ConnectAsync(Connection connection)
+    /// <param name="connection">The connection.</param>
+    /// <param name="groupKey">The IdP's own key of a group with a name; the name itself when left out.</param>
+    public async Task<Connection> ConnectAsync(Connection connection, Func<string, string>? groupKey = null)
     {
         await CommitAsync(services =>
         {
@@ -78,7 +80,7 @@ internal sealed class Installation : IAsyncDisposable
                     Id = GroupId.New(),
                     TenantId = Acme.Id,
                     ConnectionId = connection.Id,
-                    Key = name,
+                    Key = groupKey is null ? name : groupKey(name),
                     Name = name,
                     CreatedAt = DateTimeOffset.UtcNow,
                 };

@@ -52,6 +52,40 @@ public class OidcSignInTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task A_logout_that_the_provider_reports_ends_the_session()
+    {
+        await using var keyline = await Installation.StartAsync();
+        await using var provider = await ConnectAsync(keyline, OidcClientMethod.SecretBasic);
+        await using var visitor = await browser.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await SignInAsync(page, keyline, "user005");
+        Assert.NotNull(await page.WhoAmIAsync());
+
+        await provider.EndSessionsAsync("user005");
+
+        // The open page hears of it and goes to the sign-in by itself.
+        await page.WaitForURLAsync("**ended=1**");
+        Assert.Contains(await provider.ReadLogAsync(), line => line.StartsWith("backchannel.success", StringComparison.Ordinal));
+        Assert.Null(await page.WhoAmIAsync());
+    }
+
+    [Fact]
+    public async Task Signing_out_here_signs_out_at_the_provider_too()
+    {
+        await using var keyline = await Installation.StartAsync();
+        await using var provider = await ConnectAsync(keyline, OidcClientMethod.SecretBasic);
+        await using var visitor = await browser.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await SignInAsync(page, keyline, "user006");
+
+        await page.SignOutAsync();
+
+        Assert.Null(await page.WhoAmIAsync());
+        await page.GoToConnectionAsync(keyline, "corp");
+        await page.WaitForSelectorAsync("input[name=password]");
+    }
+
+    [Fact]
     public async Task A_person_who_gives_up_at_the_provider_is_told_what_to_do()
     {
         await using var keyline = await Installation.StartAsync();

@@ -78,6 +78,26 @@ public class SamlSignInTests(Browser browser) : IClassFixture<Browser>
         Assert.Null(await page.WhoAmIAsync());
     }
 
+    [Fact]
+    public async Task Signing_out_here_signs_out_at_the_IdP_too()
+    {
+        await using var idp = await SamlIdpPeer.StartAsync();
+        await using var keyline = await Installation.StartAsync();
+        await ConnectAsync(keyline, idp);
+        await using var visitor = await browser.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GoToConnectionAsync(keyline, "corp");
+        await page.SignInAtSimpleSamlAsync("user001");
+        await page.WaitForKeylineAsync(keyline);
+        Assert.NotNull(await page.WhoAmIAsync());
+
+        await page.SignOutAsync();
+
+        Assert.Null(await page.WhoAmIAsync());
+        await page.GoToConnectionAsync(keyline, "corp");
+        await page.WaitForSelectorAsync("input[name=password]");
+    }
+
     // SimpleSAMLphp encrypts for a public key with AES-128-CBC, whatever is asked for.
     private static async Task ConnectAsync(Installation keyline, SamlIdpPeer idp, bool allowCbc = false)
     {

@@ -48,6 +48,29 @@ internal static class Visitor
         }
     }
 
+    /// <summary>Signs out by the same form as the button on every page; confirms at the IdP where that asks.</summary>
+    public static async Task SignOutAsync(this IPage page)
+    {
+        await page.EvaluateAsync("""
+            () => { const f = document.createElement('form'); f.method = 'post'; f.action = '/t/acme/logout'; document.body.append(f); f.submit(); }
+            """);
+        try
+        {
+            var button = page.Locator("button[name=logout]").First;
+            var there = page.WaitForSelectorAsync("h1:has-text('signed out')", new PageWaitForSelectorOptions { Timeout = 20_000 });
+            if (await Task.WhenAny(there, button.WaitForAsync(new LocatorWaitForOptions { Timeout = 20_000 })) != there)
+            {
+                await button.ClickAsync();
+            }
+
+            await there;
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"Signing out ended at {page.Url}: {await page.InnerTextAsync("body")}");
+        }
+    }
+
     /// <summary>Who Keyline says the browser is; null when it says 401.</summary>
     public static async Task<JsonElement?> WhoAmIAsync(this IPage page)
     {

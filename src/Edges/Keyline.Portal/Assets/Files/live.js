@@ -1,7 +1,10 @@
 // Follows the session that this page belongs to. When the session ends anywhere, the page goes to sign-in.
 const script = document.currentScript;
 let stream;
-const leave = () => { stream.close(); location.replace(script.dataset.gone); };
+let leaving = false;
+// Signing out ends the session while the browser is on its way to the IdP; that way must not be cut off.
+addEventListener("beforeunload", () => { leaving = true; setTimeout(() => { leaving = false; }, 10000); });
+const leave = () => { stream.close(); if (leaving) { setTimeout(leave, 10000); } else { location.replace(script.dataset.gone); } };
 const follow = () => {
   stream = new EventSource(script.dataset.live);
   stream.addEventListener("gone", leave);
