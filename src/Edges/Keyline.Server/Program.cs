@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Keyline.Server.Cli;
+using Keyline.Server.Cli.Demo;
 
 var root = new RootCommand("Keyline: one corporate sign-in for every VoIP app, and separate keys for every SIP device.")
 {
@@ -14,5 +15,6 @@ var root = new RootCommand("Keyline: one corporate sign-in for every VoIP app, a
     AuditCommands.Make(),
     BreakGlassCommand.Make(),
     KeyCommand.Make(),
+    DemoCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();

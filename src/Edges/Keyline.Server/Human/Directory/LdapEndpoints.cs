@@ -20,7 +20,7 @@ internal static class LdapEndpoints
     public static void MapLdap(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/t/{tenant}/ldap/{connection}", Show).WithMetadata(AccessRule.Anonymous("the form for a directory's password"));
-        routes.MapPost("/t/{tenant}/ldap/{connection}", SignIn).WithMetadata(_anyone);
+        routes.MapPost("/t/{tenant}/ldap/{connection}", SignIn).WithMetadata(_anyone).DisableAntiforgery();
     }
 
     private static async Task<IResult> Show(
