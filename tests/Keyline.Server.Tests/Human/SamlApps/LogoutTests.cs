@@ -41,7 +41,7 @@ public sealed class LogoutTests(ProviderWorld world) : IClassFixture<ProviderWor
         var recordings = await OpenAsync(browser, world.Recordings);
 
         using var first = await browser.GetAsync(world.Portal.Redirect(portal));
-        var told = world.Recordings.ReceiveLogout(first);
+        var told = await world.Recordings.ReceiveLogoutAsync(first);
         var verified = LogoutVerifier.VerifyRequest(told, world.Recordings.Trust(await world.MetadataAsync()), DateTimeOffset.UtcNow).Get().Message;
         using var second = await browser.GetAsync(world.Recordings.Redirect(world.Recordings.LogoutAnswer(told, SamlStatus.Success), told.RelayState));
 
@@ -58,7 +58,7 @@ public sealed class LogoutTests(ProviderWorld world) : IClassFixture<ProviderWor
         await OpenAsync(browser, world.Recordings);
 
         using var first = await browser.GetAsync(world.Portal.Redirect(portal));
-        var told = world.Recordings.ReceiveLogout(first);
+        var told = await world.Recordings.ReceiveLogoutAsync(first);
         using var second = await browser.PostAsync(world.Addresses.Logout, "https://recordings.example", world.Recordings.Post(
             world.Recordings.LogoutAnswer(told, new SamlStatus(StatusCodes.Responder)), told.RelayState));
 
@@ -95,6 +95,33 @@ public sealed class LogoutTests(ProviderWorld world) : IClassFixture<ProviderWor
 
         Assert.Equal("/t/acme-idp/signed-out", answer.Headers.Location?.OriginalString);
         Assert.Null(await world.Node.AskAsync((LeaveApps leave) => leave.BeginAsync(from, session.Id, "/t/acme-idp/", CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task Whoever_signs_out_on_our_page_is_carried_through_the_apps_and_back()
+    {
+        using var browser = await world.SignedInAsync();
+        await OpenAsync(browser, world.Portal);
+
+        using var first = await browser.GetAsync("/t/acme-idp/logout");
+        var told = await world.Portal.ReceiveLogoutAsync(first);
+        using var second = await browser.GetAsync(world.Portal.Redirect(world.Portal.LogoutAnswer(told, SamlStatus.Success), told.RelayState));
+
+        Assert.Equal("/t/acme-idp/signed-out", second.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.Unauthorized, await ApiStatusAsync(browser));
+    }
+
+    [Fact]
+    public async Task Signing_out_by_our_form_moves_on_by_a_page_and_not_by_a_redirect()
+    {
+        using var browser = await world.SignedInAsync();
+        await OpenAsync(browser, world.Portal);
+
+        using var answer = await browser.PostAsync("/t/acme-idp/logout", new Uri(world.Addresses.SignOn).GetLeftPart(UriPartial.Authority));
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains($"0;url={world.Portal.Logout}?SAMLRequest=", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +196,7 @@ public sealed class LogoutTests(ProviderWorld world) : IClassFixture<ProviderWor
 
     private async Task<SamlStatus> FinalAsync(TestApp app, HttpResponseMessage answer, LogoutRequest request)
     {
-        var message = app.ReceiveLogout(answer);
+        var message = await app.ReceiveLogoutAsync(answer);
         Assert.Equal("token", message.RelayState);
         return LogoutVerifier.VerifyResponse(message, app.Trust(await world.MetadataAsync(), app.Logout + "/done"), request.Id, DateTimeOffset.UtcNow)
             .Get().Message.Status;

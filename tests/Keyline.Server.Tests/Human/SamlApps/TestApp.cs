@@ -82,12 +82,18 @@ internal sealed class TestApp(string host, ProviderAddresses provider, Certified
             DateTimeOffset.UtcNow);
     }
 
-    /// <summary>What the identity provider sends to this app's logout address by redirect.</summary>
-    public IncomingMessage ReceiveLogout(HttpResponseMessage answer)
+    /// <summary>What the identity provider sends to this app's logout address: by redirect, or after a form by a page that moves on.</summary>
+    public async Task<IncomingMessage> ReceiveLogoutAsync(HttpResponseMessage answer)
     {
-        var address = Assert.IsType<Uri>(answer.Headers.Location);
-        Assert.StartsWith(Logout, address.OriginalString, StringComparison.Ordinal);
-        return SamlMessageReader.ReadRedirect(address.Query, MessageLimits.Message).Get();
+        var address = answer.Headers.Location?.OriginalString;
+        if (address is null)
+        {
+            var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+            address = page.QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content")?.Split("url=", 2)[1];
+        }
+
+        Assert.StartsWith(Logout, address, StringComparison.Ordinal);
+        return SamlMessageReader.ReadRedirect(new Uri(address ?? "").Query, MessageLimits.Message).Get();
     }
 
     public MessageTrust Trust(IdentityProviderMetadata idp, string? location = null) =>

@@ -21,7 +21,9 @@ internal static class LogoutEndpoints
     /// <summary>The next step of a sign-out, as an answer to the browser.</summary>
     public static IResult Show(HttpContext context, LogoutOutcome outcome) => outcome switch
     {
-        LogoutOutcome.Redirect step => Results.Redirect(step.Address),
+        LogoutOutcome.Redirect step when HttpMethods.IsGet(context.Request.Method) => Results.Redirect(step.Address),
+        // A browser holds the redirects after a form to its page's policy: the next page moves on by itself instead.
+        LogoutOutcome.Redirect step => Page.Of<HandOffPage>(new HandOffModel(step.Address, step.AppName, context.Tenant().Name)),
         LogoutOutcome.Post step => SignOnEndpoints.PostOn(context, step.Form, step.AppName),
         LogoutOutcome.Done { ReturnPath: { } path } => Results.LocalRedirect(path),
         LogoutOutcome.Done done => Page.Of<SignedOutPage>(new SignedOutModel

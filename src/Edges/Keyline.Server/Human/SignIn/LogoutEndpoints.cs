@@ -1,5 +1,7 @@
 using Keyline.Identity.Access;
 using Keyline.Identity.Federation;
+using Keyline.Identity.SamlProvider;
+using Keyline.Identity.SamlProvider.Logout;
 using Keyline.Portal;
 using Keyline.Portal.Requests;
 using Keyline.Portal.SignIn;
@@ -23,13 +25,13 @@ internal static class LogoutEndpoints
 
     // A link on another site must not sign anybody out: only a page of ours, or the address typed.
     private static async Task<IResult> ByLink(
-        HttpContext context, SignOut signOut, SessionCookie cookie, LogoutCookie pending, CancellationToken ct) =>
+        HttpContext context, SignOut signOut, LeaveApps apps, SessionCookie cookie, LogoutCookie pending, CancellationToken ct) =>
         context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
-            ? await End(context, signOut, cookie, pending, ct)
+            ? await End(context, signOut, apps, cookie, pending, ct)
             : TypedResults.LocalRedirect($"/t/{context.Tenant().Slug}/");
 
     private static async Task<IResult> End(
-        HttpContext context, SignOut signOut, SessionCookie cookie, LogoutCookie pending, CancellationToken ct)
+        HttpContext context, SignOut signOut, LeaveApps apps, SessionCookie cookie, LogoutCookie pending, CancellationToken ct)
     {
         if (context.SignedInOrNull() is not { } signedIn)
         {
@@ -40,7 +42,10 @@ internal static class LogoutEndpoints
         cookie.Clear(context, signedIn.Tenant.Slug);
         if (step is null)
         {
-            return TypedResults.LocalRedirect($"/t/{signedIn.Tenant.Slug}/signed-out");
+            var from = new ProviderRequest(signedIn.Tenant, null, context.Client());
+            return await apps.BeginAsync(from, signedIn.Session.Id, $"/t/{signedIn.Tenant.Slug}/signed-out", ct) is { } told
+                ? SamlProvider.LogoutEndpoints.Show(context, told)
+                : TypedResults.LocalRedirect($"/t/{signedIn.Tenant.Slug}/signed-out");
         }
 
         pending.Write(context, step.RequestId);
