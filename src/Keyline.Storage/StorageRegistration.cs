@@ -43,6 +43,7 @@ public static class StorageRegistration
         services.AddSingleton<ISchema, Schema>();
         services.AddSingleton<IStorageListener, PostgresListener>();
         services.AddSingleton<IRetention, Retention>();
+        services.AddSingleton<IOpenTransactions, OpenTransactions>();
         services.AddTransient<IChangeFeed, ChangeFeed<IdentityContext>>();
         services.AddSingleton<IAuditSeal, AuditSeal<IdentityContext>>();
         services.AddScoped<IAuditLog, AuditLog<IdentityContext>>();

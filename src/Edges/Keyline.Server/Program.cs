@@ -14,6 +14,7 @@ var root = new RootCommand("Keyline: one corporate sign-in for every VoIP app, a
     SiteCommands.Make(),
     AuditCommands.Make(),
     BreakGlassCommand.Make(),
+    DoctorCommand.Make(),
     KeyCommand.Make(),
     DemoCommand.Make(),
 };

@@ -31,7 +31,7 @@ internal static class BreakGlassCommand
         list.SetAction((parsed, ct) => RunAsync(parsed, ListAsync, ct));
         return new Command("break-glass", "Local administrators that need no identity provider.")
         {
-            create, list, OnAccount("link", "Print a new one-time link: new password, new authenticator app.", LinkAsync),
+            create, list, OnAccount("rotate", "Print a new one-time link: new password, new authenticator app.", LinkAsync),
             OnAccount("drill", "Start a drill: sign in with the account within the hour.", DrillAsync),
             OnAccount("remove", "Remove an account.", RemoveAsync),
         };

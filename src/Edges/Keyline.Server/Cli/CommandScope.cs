@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Keyline.Journal;
+using Keyline.Server.Cli.Doctor;
 using Keyline.Server.Hosting;
 using Keyline.Storage;
 
@@ -26,8 +27,17 @@ internal static class CommandScope
 
     /// <summary>Runs one piece of work in a scope of its own.</summary>
     /// <returns>The work's exit code; 2 when the settings are wrong.</returns>
-    public static async Task<int> RunAsync(
-        ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
+    public static Task<int> RunAsync(
+        ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct) =>
+        RunAsync(parsed, upgrade: true, work, ct);
+
+    /// <summary>Runs work that only looks: the database stays as it is, and need not even be there.</summary>
+    public static Task<int> LookAsync(
+        ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct) =>
+        RunAsync(parsed, upgrade: false, work, ct);
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed, bool upgrade, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
     {
         var builder = new ConfigurationBuilder();
         KeylineHost.ReadSettings(builder, parsed.GetValue(Config)?.FullName, Settings.Parse(parsed.GetValue(Set) ?? []));
@@ -41,8 +51,13 @@ internal static class CommandScope
         var services = new ServiceCollection();
         services.AddLogging();
         KeylineHost.AddServices(services, configuration, options);
+        services.AddDoctor();
         await using var provider = services.BuildServiceProvider(validateScopes: true);
-        await provider.GetRequiredService<ISchema>().UpgradeAsync(ct);
+        if (upgrade)
+        {
+            await provider.GetRequiredService<ISchema>().UpgradeAsync(ct);
+        }
+
         await using var scope = provider.CreateAsyncScope();
         return await work(scope.ServiceProvider, ct);
     }

@@ -4,7 +4,7 @@ using Keyline.Journal;
 namespace Keyline.Server.Hosting;
 
 /// <summary>Links audit entries into the chains, within a second of their commit.</summary>
-internal sealed class AuditSealer(IAuditSeal seal, ILogger<AuditSealer> log) : BackgroundService
+internal sealed class AuditSealer(IAuditSeal seal, SealerState state, ILogger<AuditSealer> log) : BackgroundService
 {
     private const int BatchSize = 1000;
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(500);
@@ -17,6 +17,7 @@ internal sealed class AuditSealer(IAuditSeal seal, ILogger<AuditSealer> log) : B
             {
                 if (await seal.SealAsync(BatchSize, stoppingToken) < BatchSize)
                 {
+                    state.CaughtUp();
                     await Task.Delay(_pause, stoppingToken);
                 }
             }

@@ -9,6 +9,7 @@ using Keyline.Server.Human.Access;
 using Keyline.Server.Human.Account;
 using Keyline.Server.Human.Admin;
 using Keyline.Server.Human.Health;
+using Keyline.Server.Human.Health.Metrics;
 using Keyline.Server.Human.Limits;
 using Keyline.Server.Human.Local;
 using Keyline.Server.Human.SamlProvider;
@@ -86,6 +87,7 @@ public static class KeylineHost
         services.AddSingleton<RequestOrigin>();
         services.AddAdminApi().AddRateLimits(options);
         services.AddSingleton<FeedState>();
+        services.AddSingleton<SealerState>();
         services.AddLocalSignIn();
     }
 
@@ -111,6 +113,7 @@ public static class KeylineHost
         services.AddHostedService<DomainSchedule>();
         services.AddHostedService<ClockMeasurement>();
         services.AddHostedService<AuthenticatorsKeeper>();
+        services.AddMetricsText();
     }
 
     private static KeylineOptions AddOptions(WebApplicationBuilder builder)
@@ -145,6 +148,7 @@ public static class KeylineHost
         app.UseSecurityHeaders();
         app.UseMiddleware<UnexpectedFailure>();
         app.UseRouting();
+        app.UseMiddleware<RequestMeter>();
         app.UseRateLimiter();
         app.UseMiddleware<HumanAccess>();
         app.UseMiddleware<SetupAccess>();
@@ -154,6 +158,7 @@ public static class KeylineHost
     {
         var routes = app.MapGroup("").LimitAnonymous();
         routes.MapHealth();
+        routes.MapMetrics();
         routes.MapMe();
         routes.MapAdminApi();
         routes.MapSetup();

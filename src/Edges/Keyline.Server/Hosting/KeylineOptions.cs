@@ -29,6 +29,9 @@ public sealed class KeylineOptions
     /// <summary>Proxies in front, as addresses or networks, whose <c>X-Forwarded-For</c> and <c>-Proto</c> are believed.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
+    /// <summary>Networks, besides this machine, that may read <c>/metrics</c>, such as <c>10.0.0.0/8</c>.</summary>
+    public IList<string> MetricsNetworks { get; } = [];
+
     /// <summary>How old the change feed may be, in seconds, before what is sensitive is refused.</summary>
     public int FeedLimitSeconds { get; set; } = 10;
 

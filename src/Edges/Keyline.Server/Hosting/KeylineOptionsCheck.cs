@@ -18,6 +18,8 @@ internal sealed class KeylineOptionsCheck : IValidateOptions<KeylineOptions>
         faults.AddRange(options.TrustedProxies
             .Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
             .Select(proxy => $"TrustedProxies: expected an address or a network such as 10.0.0.0/8, got '{proxy}'."));
+        faults.AddRange(options.MetricsNetworks.Where(network => !IPNetwork.TryParse(network, out _))
+            .Select(network => $"MetricsNetworks: expected a network such as 10.0.0.0/8, got '{network}'."));
         if (options.FeedLimitSeconds is < 1 or > 300)
         {
             faults.Add($"FeedLimitSeconds: expected 1 to 300, got {options.FeedLimitSeconds}.");

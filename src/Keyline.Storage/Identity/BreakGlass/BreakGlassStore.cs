@@ -41,6 +41,9 @@ internal sealed class BreakGlassStore(IdentityContext db) : IBreakGlassStore
     public async Task<IReadOnlyList<Drill>> ListDrillsAsync(TenantId tenantId, int limit, CancellationToken ct) =>
         await Drills.Where(drill => drill.TenantId == tenantId).OrderByDescending(drill => drill.Id).Take(limit).ToListAsync(ct);
 
+    public Task<int> CountUndrilledAsync(DateTimeOffset since, CancellationToken ct) =>
+        Accounts.CountAsync(account => account.LastDrillAt == null || account.LastDrillAt <= since, ct);
+
     public async Task SaveAsync(Drill drill, CancellationToken ct)
     {
         if (await Drills.AnyAsync(row => row.Id == drill.Id, ct))

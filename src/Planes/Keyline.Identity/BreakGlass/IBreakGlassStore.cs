@@ -20,6 +20,9 @@ public interface IBreakGlassStore
     /// <summary>Drills of a tenant, the newest first.</summary>
     Task<IReadOnlyList<Drill>> ListDrillsAsync(TenantId tenantId, int limit, CancellationToken ct);
 
+    /// <summary>How many accounts of the installation were not drilled since an instant, or never.</summary>
+    Task<int> CountUndrilledAsync(DateTimeOffset since, CancellationToken ct);
+
     /// <summary>Adds or replaces a drill with the next commit.</summary>
     Task SaveAsync(Drill drill, CancellationToken ct);
 }
