@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Keyline.Server.Cli.Doctor;
 using Keyline.Tenancy;
+using Microsoft.Extensions.Options;
 
 namespace Keyline.Server.Cli;
 
@@ -11,7 +12,17 @@ internal static class DoctorCommand
     {
         var only = new Option<string?>("--tenant", "-t") { Description = "Look at this tenant only; its slug." };
         var command = new Command("doctor", "Check database, keys, clock, DNS, mail and the tenants, and say what to do.") { only };
-        command.SetAction((parsed, ct) => CommandScope.LookAsync(parsed, (services, token) => RunAsync(services, parsed.GetValue(only), token), ct));
+        command.SetAction(async (parsed, ct) =>
+        {
+            try
+            {
+                return await CommandScope.LookAsync(parsed, (services, token) => RunAsync(services, parsed.GetValue(only), token), ct);
+            }
+            catch (OptionsValidationException wrong)
+            {
+                return Output.WrongSettings(wrong.Failures);
+            }
+        });
         return command;
     }
 
