@@ -56,6 +56,7 @@ public static class AuthenticatorsRegistration
         .AddScoped<PasskeyEnrolment>()
         .AddScoped<RenewRecoveryCodes>()
         .AddScoped<IssueLink>()
+        .AddScoped<ResetCredentials>()
         .AddScoped<LinkedFactors>()
         .AddScoped<UseLink>();
 

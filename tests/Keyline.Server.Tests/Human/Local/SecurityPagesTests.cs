@@ -3,9 +3,11 @@ using Keyline.Identity.Authenticators.Account;
 using Keyline.Identity.Authenticators.Links;
 using Keyline.Identity.BreakGlass;
 using Keyline.Identity.People;
+using Keyline.Identity.Roles;
 using Keyline.Identity.Sessions;
 using Keyline.Journal;
 using Keyline.Testing.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Keyline.Server.Tests.Human.Local;
 
@@ -135,6 +137,46 @@ public sealed class SecurityPagesTests(LocalWorld world) : IClassFixture<LocalWo
             issue => issue.RunAsync(world.Tenant.Id, PersonId.New(), CredentialLinkPurpose.Password, _actor, _ct));
 
         Assert.Equal(AccountFaultCode.UnknownPerson, issued.Fault?.Code);
+    }
+
+    [Theory]
+    [InlineData("people.manage", false)]
+    [InlineData("people.manage portal.use", true)]
+    public async Task Nobody_makes_a_link_for_a_person_who_may_do_more(string permissions, bool made)
+    {
+        var name = $"helpdesk{permissions.Length}";
+        var person = await world.AddAsync(name);
+        await world.WithAsync(services =>
+        {
+            var roles = services.GetRequiredService<IRoleStore>();
+            roles.Add(new CustomRole { TenantId = world.Tenant.Id, Name = name, Description = name, Permissions = permissions.Split(' ') });
+            roles.Add(new DirectGrant
+            {
+                Id = DirectGrantId.New(),
+                TenantId = world.Tenant.Id,
+                PersonId = person.Id,
+                Role = name,
+                Reason = "test",
+                GrantedBy = "root",
+                GrantedAt = person.CreatedAt,
+                ExpiresAt = person.CreatedAt.AddDays(1),
+            });
+            return Task.CompletedTask;
+        });
+        var target = made ? await world.AddAsync("target-user")
+            : await world.AddAsync("target-admin", change: one => one with { Kind = PersonKind.BreakGlass });
+        using var browser = world.First.Browser();
+        await world.SignInAsync(browser, name);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(world.First.Address, $"/t/acme/api/people/{target.Id}/credential-link"));
+        request.Content = new StringContent("""{"withApp":false}""", System.Text.Encoding.UTF8, "application/json");
+        request.Headers.Host = new Uri(world.Origin).Authority;
+        request.Headers.Add("Cookie", browser.Cookies.GetCookieHeader(new Uri(world.Origin)));
+        using var answer = await http.SendAsync(request, _ct);
+        var body = await answer.Content.ReadAsStringAsync(_ct);
+
+        Assert.Equal(made ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains(made ? "/t/acme/local/link/" : "credential-link", body, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -29,13 +29,14 @@ internal static class AccountWords
         AccountFaultCode.UnknownPasskey => "This passkey is gone already.",
         AccountFaultCode.LinkOver => "This link does not work any more.",
         AccountFaultCode.UnknownPerson => "There is no such person.",
+        AccountFaultCode.NotAllowed => "This person may do more than you may.",
         _ => throw new UnreachableException(),
     };
 
     public static int StatusOf(AccountFault fault) => fault.Code switch
     {
         AccountFaultCode.Throttled or AccountFaultCode.Busy => StatusCodes.Status429TooManyRequests,
-        AccountFaultCode.NotFresh or AccountFaultCode.NotLocal or AccountFaultCode.LastFactor => StatusCodes.Status403Forbidden,
+        AccountFaultCode.NotFresh or AccountFaultCode.NotLocal or AccountFaultCode.LastFactor or AccountFaultCode.NotAllowed => StatusCodes.Status403Forbidden,
         AccountFaultCode.LinkOver or AccountFaultCode.UnknownPerson or AccountFaultCode.UnknownPasskey => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -19,6 +19,7 @@ internal static class LocalRegistration
     {
         routes.MapLocalSignIn();
         routes.MapCredentialLinks();
+        routes.MapCredentialLinkApi();
         routes.MapAccountSecurity();
     }
 }

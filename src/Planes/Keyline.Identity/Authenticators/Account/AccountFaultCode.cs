@@ -40,4 +40,7 @@ public enum AccountFaultCode
     LinkOver,
 
     UnknownPerson,
+
+    /// <summary>The person may do more than whoever wants to make a link for them.</summary>
+    NotAllowed,
 }

@@ -62,6 +62,12 @@ public sealed class PasswordHasher
         var known = PasswordHash.TryParse(stored ?? "", out var hash);
         var against = hash ?? _nobody;
         var derived = Derive(password?.Text ?? "", against.Salt, against.Iterations);
+        if (against.Iterations < _iterations)
+        {
+            // An older hash must not answer sooner than nobody's.
+            Rfc2898DeriveBytes.Pbkdf2(derived, against.Salt, _iterations - against.Iterations, HashAlgorithmName.SHA512, PasswordHash.HashSize);
+        }
+
         var equal = CryptographicOperations.FixedTimeEquals(derived, against.Hash);
         if (!known || password is null || !equal)
         {
