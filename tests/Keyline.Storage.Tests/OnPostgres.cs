@@ -45,3 +45,5 @@ public sealed class SchemaOnPostgres(PostgresStorage storage) : SchemaContract<P
 public sealed class PlansOnPostgres(PostgresStorage storage) : PlanContract(storage), IClassFixture<PostgresStorage>;
 
 public sealed class SetupLinksOnPostgres(PostgresStorage storage) : SetupLinkContract(storage), IClassFixture<PostgresStorage>;
+
+public sealed class SignInOnPostgres(PostgresStorage storage) : SignInContract(storage), IClassFixture<PostgresStorage>;

@@ -45,3 +45,5 @@ public sealed class SchemaOnSqlite(SqliteStorage storage) : SchemaContract<Sqlit
 public sealed class PlansOnSqlite(SqliteStorage storage) : PlanContract(storage), IClassFixture<SqliteStorage>;
 
 public sealed class SetupLinksOnSqlite(SqliteStorage storage) : SetupLinkContract(storage), IClassFixture<SqliteStorage>;
+
+public sealed class SignInOnSqlite(SqliteStorage storage) : SignInContract(storage), IClassFixture<SqliteStorage>;

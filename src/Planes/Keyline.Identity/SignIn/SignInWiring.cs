@@ -34,6 +34,7 @@ internal static class SignInWiring
         services.AddScoped<EndIdpSessions>();
         services.AddSingleton<SamlKeys>();
         services.AddSingleton<SamlMetadata>();
+        services.AddScoped<RefreshSamlMetadata>();
         services.AddScoped<StartSamlSignIn>();
         services.AddScoped<VerifySamlResponse>();
         services.AddScoped<FinishSamlSignIn>();

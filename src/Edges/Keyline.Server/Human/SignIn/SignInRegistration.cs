@@ -12,6 +12,7 @@ internal static class SignInRegistration
         services.AddSingleton<BrowserCookie>();
         services.AddSingleton<LogoutCookie>();
         services.AddSingleton<SignInAnswers>();
+        services.AddHostedService<SignInKeeper>();
         return services;
     }
 
