@@ -119,6 +119,7 @@ public static class IdentityRegistration
         services.AddSingleton<OwnClock>();
         services.AddSingleton<ProviderClocks>();
         services.AddScoped<ReadClocks>();
+        services.AddScoped<ClockRemark>();
     }
 
     private static void AddSetupLinks(IServiceCollection services)

@@ -103,5 +103,19 @@ public class ClockTests
         Assert.Contains("not measured", ClockWords.Both(now, TimeSpan.FromHours(-2), TimeSpan.FromSeconds(60), null), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_refusal_for_time_gets_a_remark_and_no_other_does()
+    {
+        var clocks = new ProviderClocks(_world.Time);
+        var remark = new ClockRemark(new OwnClock(_world.Time), clocks, _world.Settings, _world.Time);
+        var idp = _world.AddConnection(_world.Acme, "corp");
+
+        Assert.Null(await remark.FindAsync("saml.WrongAudience", idp, Ct));
+        Assert.Null(await remark.FindAsync("", idp, Ct));
+        Assert.Contains("Keyline's clock says 09:00:00 UTC", await remark.FindAsync("saml.Expired", idp, Ct), StringComparison.Ordinal);
+        clocks.Note(idp.Id, TimeSpan.FromSeconds(90));
+        Assert.Contains("the IdP's says 09:01:30 UTC", await remark.FindAsync("oidc.IssuedInFuture", idp, Ct), StringComparison.Ordinal);
+    }
+
     private ClockOffset Offset(TimeSpan offset) => new(offset, TimeSpan.FromMilliseconds(20), _world.Time.Now, []);
 }

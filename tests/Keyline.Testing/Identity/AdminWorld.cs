@@ -3,12 +3,13 @@ using Keyline.Identity.Alerts;
 using Keyline.Identity.Changes;
 using Keyline.Identity.Federation;
 using Keyline.Identity.Groups;
+using Keyline.Identity.Mail.Outbox;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Roles.Protection;
 using Keyline.Identity.Sessions;
+using Keyline.Secrets;
 using Keyline.Tenancy;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Keyline.Testing.Identity;
 
@@ -60,7 +61,9 @@ public sealed class AdminWorld
 
     public FakeDnsTexts Dns { get; } = new();
 
-    public FakeMailer Mailer { get; } = new();
+    public FakeOutbox Outbox { get; } = new();
+
+    public SecretSealer Sealer { get; } = new([MasterKey.New()]);
 
     public Tenant Acme { get; }
 
@@ -72,7 +75,7 @@ public sealed class AdminWorld
 
     public AdminWays Ways => new(People, Groups, Roles, Connections);
 
-    public AlertMail Alerts => new(Settings, Mailer, NullLogger<AlertMail>.Instance);
+    public AlertMail Alerts => new(Settings, new MailWriter(Outbox, Journal, Sealer, Time));
 
     public AccessReader Reader => new(People, Groups, Roles, Time);
 

@@ -29,6 +29,10 @@ public static class ClockWords
             + string.Create(CultureInfo.InvariantCulture, $". {tolerance.TotalSeconds:0} s are tolerated. {whose}");
     }
 
+    /// <summary>Our clock alone, where nothing is known of the other.</summary>
+    public static string Ours(DateTimeOffset now, ClockOffset? own) => string.Create(CultureInfo.InvariantCulture, $"Keyline's clock says {now:HH:mm:ss} UTC (")
+        + (own is null ? "not measured against time servers" : Off(-own.Offset) + " by the time servers") + ")";
+
     private static string Span(TimeSpan size) => size < TimeSpan.FromMinutes(1)
         ? string.Create(CultureInfo.InvariantCulture, $"{size.TotalSeconds:0.#} s")
         : size < TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{(int)size.TotalMinutes} min {size.Seconds} s")

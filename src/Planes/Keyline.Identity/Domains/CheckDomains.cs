@@ -64,17 +64,13 @@ public sealed class CheckDomains(
 
     private async Task LoseAsync(Actor actor, Domain domain, string action, string detail, CancellationToken ct)
     {
-        if (!await SaveAsync(actor, domain, action, detail))
-        {
-            return;
-        }
-
         var status = DomainStatus.Of(domain, rules);
         var until = status.Until?.ToString("u", CultureInfo.InvariantCulture);
         var (subject, what) = status.State == DomainState.Lost
             ? ($"Keyline: {domain.Name} is no longer verified", "Its people are no longer sent to your sign-in by their e-mail address.")
             : ($"Keyline: the proof for {domain.Name} is missing", $"If it stays away, the domain is lost on {until}.");
-        await alerts.SendAsync(actor.Tenant.Id, subject, $"{subject}\n\n{detail}\n\n{what}\nTenant: {actor.Tenant.Name}\n", ct);
+        await alerts.AddAsync(actor.Tenant.Id, subject, $"{subject}\n\n{detail}\n\n{what}\nTenant: {actor.Tenant.Name}\n", ct);
+        await SaveAsync(actor, domain, action, detail);
     }
 
     private Task<bool> SaveAsync(Actor actor, Domain domain, string action, string detail)

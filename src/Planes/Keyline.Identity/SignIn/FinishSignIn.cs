@@ -4,7 +4,8 @@ using Keyline.Identity.Federation;
 namespace Keyline.Identity.SignIn;
 
 /// <summary>What all protocols do with a checked answer: a session, a test's result, or a refusal.</summary>
-public sealed class FinishSignIn(CompleteSignIn complete, CompleteTest test, SignInRecorder recorder, SeenAttributes seen, ProviderClocks clocks)
+public sealed class FinishSignIn(CompleteSignIn complete, CompleteTest test, SignInRecorder recorder, SeenAttributes seen, ProviderClocks clocks,
+    ClockRemark remark)
 {
     internal async Task<SignInOutcome> FinishAsync(
         Result<VerifiedSignIn, SignInFault> verified, SignInContext context, Connection connection, CancellationToken ct)
@@ -17,6 +18,11 @@ public sealed class FinishSignIn(CompleteSignIn complete, CompleteTest test, Sig
             }
 
             await seen.RememberAsync(verified.Value, ct);
+        }
+
+        if (!verified.Ok && await remark.FindAsync(verified.Fault.ProtocolCode, connection, ct) is { } both)
+        {
+            verified = verified.Fault with { Detail = $"{verified.Fault.Detail}. {both}" };
         }
 
         if (context.Purpose == SignInPurpose.Test)
