@@ -1,11 +1,16 @@
 using Keyline.Portal.Account;
 using Keyline.Portal.Assets;
 using Keyline.Portal.BreakGlass;
+using Keyline.Portal.Audit;
+using Keyline.Portal.Domains;
 using Keyline.Portal.Groups;
 using Keyline.Portal.Live;
 using Keyline.Portal.Overview;
 using Keyline.Portal.People;
+using Keyline.Portal.Roles;
 using Keyline.Portal.Sessions;
+using Keyline.Portal.Tenants;
+using Keyline.Portal.Tools;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +29,8 @@ public static class PortalRegistration
         services.AddSingleton<SignInHistory>();
         services.AddScoped<AttentionReader>();
         services.AddScoped<GroupReader>();
+        services.AddScoped<DomainReader>();
+        services.AddScoped<SsoReader>();
         services.AddScoped<DomainAttention>();
         services.AddSingleton<ProviderAttention>();
         return services;
@@ -40,6 +47,11 @@ public static class PortalRegistration
         routes.MapBreakGlass();
         routes.MapPeople();
         routes.MapGroups();
+        routes.MapRoles();
         routes.MapSessions();
+        routes.MapAudit();
+        routes.MapDomains();
+        routes.MapSso();
+        routes.MapTenants();
     }
 }
