@@ -156,4 +156,15 @@ public class MappingTests
         Assert.False(await _world.Ways.WouldCloseAsync(_world.Acme, new WayChange.NoConnection(connection.Id), Ct));
         Assert.False(await _world.Ways.WouldCloseAsync(_world.Acme, new WayChange.NoPerson(account.Id), Ct));
     }
+
+    [Fact]
+    public async Task I8_a_break_glass_account_that_nobody_has_set_up_is_no_way_in()
+    {
+        await _world.AdminAsync(_world.Acme);
+        var connection = _world.Connections.All[^1];
+        var account = _world.AddPerson(_world.Acme, "break-glass", PersonKind.BreakGlass);
+        _world.BreakGlass.NotSetUp.Add(account.Id);
+
+        Assert.True(await _world.Ways.WouldCloseAsync(_world.Acme, new WayChange.NoConnection(connection.Id), Ct));
+    }
 }

@@ -73,7 +73,9 @@ public sealed class AdminWorld
 
     public ChangeRecorder Recorder => new(Journal, Time);
 
-    public AdminWays Ways => new(People, Groups, Roles, Connections);
+    public FakeBreakGlassWays BreakGlass => field ??= new FakeBreakGlassWays(People);
+
+    public AdminWays Ways => new(People, Groups, Roles, Connections, BreakGlass);
 
     public AlertMail Alerts => new(Settings, new MailWriter(Outbox, Journal, Sealer, Time));
 

@@ -11,6 +11,7 @@ using Keyline.Identity.BreakGlass.Drills;
 using Keyline.Identity.BreakGlass.Evidence;
 using Keyline.Identity.LocalSignIn;
 using Keyline.Identity.Mail.Outbox;
+using Keyline.Identity.Roles.Protection;
 using Keyline.Journal;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,6 +65,7 @@ public static class AuthenticatorsRegistration
         .AddScoped<IEvidenceSigner, EvidenceSigner>()
         .AddScoped<BreakGlassUse>()
         .AddScoped<BreakGlassStatusReader>()
+        .AddScoped<IBreakGlassWays, BreakGlassWays>()
         .AddScoped<BreakGlassGuard>()
         .AddScoped<ISsoRequirement>(provider => provider.GetRequiredService<BreakGlassGuard>())
         .AddScoped<BreakGlassRecorder>()

@@ -6,10 +6,11 @@ using Keyline.Tenancy;
 namespace Keyline.Identity.Roles.Protection;
 
 /// <summary>
-/// I8: no change leaves a tenant without a way in for an administrator. A way in is an active break-glass account, or an
+/// I8: no change leaves a tenant without a way in for an administrator. A way in is a break-glass account that is set up, or an
 /// active person who is an administrator through a group (I5: not by hand) at a connection that is switched on.
 /// </summary>
-public sealed class AdminWays(IPersonStore people, IGroupStore groups, IRoleStore roles, IConnectionStore connections)
+public sealed class AdminWays(
+    IPersonStore people, IGroupStore groups, IRoleStore roles, IConnectionStore connections, IBreakGlassWays breakGlass)
 {
     private const int PageSize = 200;
 
@@ -21,8 +22,7 @@ public sealed class AdminWays(IPersonStore people, IGroupStore groups, IRoleStor
     public async Task<bool> AnyAsync(Tenant tenant, WayChange? change, CancellationToken ct)
     {
         var gone = (change as WayChange.NoPerson)?.Id;
-        var accounts = await people.ListBreakGlassAsync(tenant.Id, ct);
-        if (accounts.Any(account => account.State == PersonState.Active && account.Id != gone))
+        if (await breakGlass.AnyAsync(tenant.Id, gone, ct))
         {
             return true;
         }
