@@ -31,7 +31,7 @@ public class SurfaceTests
 
     [Fact]
     public void Storage_shows_only_its_wiring() => Assert.Equal(
-        ["IRetention", "ISchema", "IStorageListener", "Pruned", "StorageOptions", "StorageRegistration"],
+        ["IOpenTransactions", "IRetention", "ISchema", "IStorageListener", "Pruned", "StorageOptions", "StorageRegistration"],
         Assembly.Load("Keyline.Storage").GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal));
 
     private static string Difference(string text, string other) =>
