@@ -6,6 +6,9 @@ public sealed record SecurityModel
     /// <summary>Whether the person has a password here. Others prove themselves at their identity provider.</summary>
     public required bool IsLocal { get; init; }
 
+    /// <summary>The connections at which the person signs in, by name.</summary>
+    public IReadOnlyList<string> ManagedBy { get; init; } = [];
+
     /// <summary>Whether second factors may be changed without signing in again.</summary>
     public required bool IsFresh { get; init; }
 

@@ -15,4 +15,6 @@ public enum FlashCode
     DomainVerified,
     Invited,
     TenantCreated,
+    PasswordChanged,
+    SecondFactorRemoved,
 }

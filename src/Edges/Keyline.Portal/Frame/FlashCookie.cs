@@ -38,6 +38,8 @@ public static class FlashCookie
         FlashCode.DomainVerified => "The domain is verified.",
         FlashCode.Invited => "The invitation is on its way.",
         FlashCode.TenantCreated => "The tenant is there. Its administrators need a way in next: a break-glass account or a set-up link.",
+        FlashCode.PasswordChanged => "The password is changed. Your other sessions have ended.",
+        FlashCode.SecondFactorRemoved => "It is removed. Your other sessions have ended.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -14,6 +14,13 @@ internal sealed class PasskeyStore(IdentityContext db, IDbContextFactory<Identit
 
     public void Add(Passkey passkey) => db.Add(passkey);
 
+    public async Task RenameAsync(Passkey passkey, string name, CancellationToken ct)
+    {
+        await db.EnsureTransactionAsync(ct);
+        await db.Set<Passkey>().Where(row => row.TenantId == passkey.TenantId && row.Id == passkey.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, name), ct);
+    }
+
     public async Task RemoveAsync(Passkey passkey, CancellationToken ct)
     {
         await db.EnsureTransactionAsync(ct);

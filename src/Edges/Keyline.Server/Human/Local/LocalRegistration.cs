@@ -21,5 +21,6 @@ internal static class LocalRegistration
         routes.MapCredentialLinks();
         routes.MapCredentialLinkApi();
         routes.MapAccountSecurity();
+        routes.MapSecurityQuestions();
     }
 }

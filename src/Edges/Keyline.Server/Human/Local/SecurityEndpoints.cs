@@ -2,6 +2,7 @@ using Keyline.Identity.Access;
 using Keyline.Identity.Authenticators.Account;
 using Keyline.Identity.Authenticators.Passkeys;
 using Keyline.Identity.Authenticators.Passwords;
+using Keyline.Portal.Frame;
 using Keyline.Portal.Requests;
 using Keyline.Secrets;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,7 +52,7 @@ internal static class SecurityEndpoints
 
         var former = old is { Length: > 0 } ? new SecretText(old) : null;
         var changed = await change.RunAsync(context.SignedIn(), former, new SecretText(password ?? ""), context.Client(), ct);
-        return changed.Ok ? Back(context) : await pages.ShowAsync(context, changed.Fault, ct);
+        return changed.Ok ? Back(context, FlashCode.PasswordChanged) : await pages.ShowAsync(context, changed.Fault, ct);
     }
 
     private static async Task<IResult> ConfirmTotpAsync(
@@ -72,7 +73,7 @@ internal static class SecurityEndpoints
     private static async Task<IResult> RemoveTotpAsync(HttpContext context, SecurityPages pages, TotpEnrolment totp, CancellationToken ct)
     {
         var removed = await totp.RemoveAsync(context.SignedIn(), context.Client(), ct);
-        return removed.Ok ? Back(context) : await pages.ShowAsync(context, removed.Fault, ct);
+        return removed.Ok ? Back(context, FlashCode.SecondFactorRemoved) : await pages.ShowAsync(context, removed.Fault, ct);
     }
 
     private static async Task<IResult> AddPasskeyAsync(
@@ -87,7 +88,7 @@ internal static class SecurityEndpoints
         HttpContext context, Guid passkey, SecurityPages pages, PasskeyEnrolment passkeys, CancellationToken ct)
     {
         var removed = await passkeys.RemoveAsync(context.SignedIn(), new PasskeyId(passkey), context.Client(), ct);
-        return removed.Ok ? Back(context) : await pages.ShowAsync(context, removed.Fault, ct);
+        return removed.Ok ? Back(context, FlashCode.SecondFactorRemoved) : await pages.ShowAsync(context, removed.Fault, ct);
     }
 
     private static async Task<IResult> RenewCodesAsync(HttpContext context, SecurityPages pages, RenewRecoveryCodes renew, CancellationToken ct)
@@ -96,5 +97,9 @@ internal static class SecurityEndpoints
         return renewed.Ok ? SecurityPages.Enrolled(context, renewed.Value) : await pages.ShowAsync(context, renewed.Fault, ct);
     }
 
-    private static RedirectHttpResult Back(HttpContext context) => TypedResults.LocalRedirect($"/t/{context.Tenant().Slug}/account/security");
+    private static RedirectHttpResult Back(HttpContext context, FlashCode done)
+    {
+        context.Flash(done);
+        return TypedResults.LocalRedirect($"/t/{context.Tenant().Slug}/account/security");
+    }
 }

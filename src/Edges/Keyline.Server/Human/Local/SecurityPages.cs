@@ -1,6 +1,7 @@
 using Keyline.Identity.Authenticators.Account;
 using Keyline.Identity.Authenticators.Passwords;
 using Keyline.Identity.Authenticators.Totp;
+using Keyline.Identity.Federation;
 using Keyline.Identity.People;
 using Keyline.Portal;
 using Keyline.Portal.Authenticators;
@@ -10,7 +11,8 @@ using Keyline.Portal.Requests;
 namespace Keyline.Server.Human.Local;
 
 /// <summary>The pages of "my account" about proving who one is.</summary>
-internal sealed class SecurityPages(MyAuthenticators mine, PasskeyEnrolment passkeys)
+internal sealed class SecurityPages(
+    MyAuthenticators mine, PasskeyEnrolment passkeys, IIdentityLinks identities, IConnectionStore connections)
 {
     public async Task<IResult> ShowAsync(HttpContext context, AccountFault? fault, CancellationToken ct)
     {
@@ -23,10 +25,11 @@ internal sealed class SecurityPages(MyAuthenticators mine, PasskeyEnrolment pass
         var text = fault is null ? null : AccountWords.Of(fault, minimum);
         var aboutPassword = fault?.Code is AccountFaultCode.BadPassword or AccountFaultCode.WrongPassword;
         return Page.Of<SecurityPage>(
-            Around(context),
+            context.Surroundings(),
             new SecurityModel
             {
                 IsLocal = overview.Password is not null,
+                ManagedBy = overview.Password is null ? await ManagersAsync(context, ct) : [],
                 IsFresh = overview.IsFresh,
                 SignInAgainHref = $"/t/{me.Tenant.Slug}/local?return={Uri.EscapeDataString($"/t/{me.Tenant.Slug}/account/security")}",
                 PasswordSetAt = overview.Password?.SetAt,
@@ -47,7 +50,7 @@ internal sealed class SecurityPages(MyAuthenticators mine, PasskeyEnrolment pass
     }
 
     public static IResult Totp(HttpContext context, TotpOffer offer, string? error) => Page.Of<TotpPage>(
-        Around(context), new TotpModel(offer.Uri.Reveal(), offer.Secret.Reveal(), error),
+        context.Surroundings(), new TotpModel(offer.Uri.Reveal(), offer.Secret.Reveal(), error),
         error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     public static IResult Enrolled(HttpContext context, EnrolledFactor enrolled)
@@ -64,12 +67,11 @@ internal sealed class SecurityPages(MyAuthenticators mine, PasskeyEnrolment pass
             });
     }
 
-    private static Surroundings Around(HttpContext context) => new()
+    // Whoever has no password here proves themselves at one of these.
+    private async Task<IReadOnlyList<string>> ManagersAsync(HttpContext context, CancellationToken ct)
     {
-        Paths = new TenantPaths(context.Tenant().Slug.Value),
-        TenantName = context.Tenant().Name,
-        PersonName = context.SignedIn().Person.DisplayName,
-        Areas = [],
-        Live = false,
-    };
+        var me = context.SignedIn();
+        var mine = (await identities.ListAsync(me.Person.Id, ct)).Select(identity => identity.ConnectionId).ToHashSet();
+        return [.. (await connections.ListAsync(me.Tenant.Id, ct)).Where(connection => mine.Contains(connection.Id)).Select(connection => connection.Name)];
+    }
 }

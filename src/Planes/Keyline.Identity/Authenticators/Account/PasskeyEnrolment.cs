@@ -61,6 +61,25 @@ public sealed class PasskeyEnrolment(
                 AccountFault.Of(new PasskeyFault(PasskeyFaultCode.AlreadyRegistered, "the credential belongs to an account already")), ct);
     }
 
+    /// <summary>Gives a passkey another name. It lets nobody in and keeps nobody out, so no fresh sign-in is asked for.</summary>
+    public async Task<Result<Unit, AccountFault>> RenameAsync(SignedIn me, PasskeyId id, string name, CancellationToken ct)
+    {
+        var called = name.Trim();
+        if (BadName(called) is { } fault)
+        {
+            return fault;
+        }
+
+        if ((await mine.ReadAsync(me, ct)).Factors.Passkeys.FirstOrDefault(passkey => passkey.Id == id) is not { } passkey)
+        {
+            return new AccountFault(AccountFaultCode.UnknownPasskey, $"the person has no passkey '{id}'");
+        }
+
+        await store.RenameAsync(passkey, called, ct);
+        await change.CommitQuietlyAsync(ct);
+        return default(Unit);
+    }
+
     /// <summary>Removes one passkey.</summary>
     public async Task<Result<Unit, AccountFault>> RemoveAsync(SignedIn me, PasskeyId id, ClientDescription client, CancellationToken ct)
     {

@@ -11,6 +11,9 @@ public interface IPasskeyStore
     /// <summary>Adds with the next commit; a credential that somebody has already makes that commit fail.</summary>
     void Add(Passkey passkey);
 
+    /// <summary>Gives it another name with the next commit.</summary>
+    Task RenameAsync(Passkey passkey, string name, CancellationToken ct);
+
     /// <summary>Removes with the next commit.</summary>
     Task RemoveAsync(Passkey passkey, CancellationToken ct);
 
