@@ -34,6 +34,9 @@ public sealed class BreakGlassPagesTests(PortalSite site) : IClassFixture<Portal
         await DownloadsAsync(admin, drill + "/evidence.txt");
         var list = await admin.OpenAsync(Base);
         Assert.Contains("Change the password", list.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No administrator could come in", await admin.IsRefusedAsync(account + "/remove", ("confirm", "envelope-1")), StringComparison.Ordinal);
+        using var other = new AccountHolder(site, "envelope-0");
+        await other.OpenAsync((await CreateAsync(admin, "envelope-0")).Link);
         await admin.SendAsync(account + "/remove", ("confirm", "envelope-1"));
         Assert.DoesNotContain("envelope-1", (await admin.OpenAsync(Base)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.OK, await holder.Browser.StatusOfAsync("/t/acme/account"));
