@@ -10,6 +10,19 @@ namespace Keyline.Portal;
 public static class Answers
 {
     /// <summary>There is no such thing in this tenant.</summary>
+    /// <summary>The answer to somebody whose rights do not reach as far as what they asked for.</summary>
+    public static IResult Forbidden(HttpContext context, string why) => Page.Of<RefusalPage>(
+        new RefusalModel
+        {
+            Title = "You may not do this",
+            WhatHappened = Sentence(why),
+            WhatToDo = "Ask an administrator who has these rights.",
+            TenantName = context.Tenant().Name,
+            RetryHref = new TenantPaths(context.Tenant().Slug.Value).Console,
+            RetryText = "Back to the console",
+        },
+        StatusCodes.Status403Forbidden);
+
     public static IResult NotFound(HttpContext context) => Page.Of<RefusalPage>(new RefusalModel
     {
         Title = "There is nothing here",

@@ -57,6 +57,14 @@ internal sealed class PersonStore(IdentityContext db) : IPersonStore
         await People.Where(person => person.TenantId == tenantId && person.Kind == PersonKind.BreakGlass && person.State == PersonState.Active)
             .OrderBy(person => person.Id).Take(100).ToListAsync(ct);
 
+    public async Task<bool> MarkSignedInAsync(TenantId tenantId, PersonId id, DateTimeOffset at, CancellationToken ct)
+    {
+        await db.EnsureTransactionAsync(ct);
+        return await db.Set<Person>()
+            .Where(person => person.TenantId == tenantId && person.Id == id && person.State == PersonState.Active)
+            .ExecuteUpdateAsync(set => set.SetProperty(person => person.LastSignInAt, at), ct) == 1;
+    }
+
     public void Add(Person person)
     {
         db.Add(person);

@@ -113,6 +113,7 @@ public static class IdentityRegistration
         services.AddScoped<ShowPeople>();
         services.AddScoped<DeactivatePerson>();
         services.AddScoped<ReactivatePerson>();
+        services.AddScoped<InviteByLink>();
         services.AddScoped<AllowLocalSignIn>();
         services.AddScoped<InviteByMail>();
         services.AddScoped<AddPerson>();

@@ -1,7 +1,9 @@
 using Keyline.Identity.Changes;
+using Keyline.Identity.Federation;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
 using Keyline.Identity.Sessions;
+using Keyline.Identity.SignIn.Invitations;
 using Keyline.Journal;
 using Keyline.Testing.Identity;
 
@@ -66,6 +68,20 @@ public class PeopleTests
 
         Assert.Equal(PersonFaultCode.BeyondOwn, (await Deactivate.DeactivateAsync(actor, admin.PersonId!.Value, Ct)).Fault?.Code);
         Assert.True((await Deactivate.DeactivateAsync(actor, _world.AddPerson(_world.Acme, "bob").Id, Ct)).Ok);
+    }
+
+    [Fact]
+    public async Task Nobody_makes_an_invitation_link_for_somebody_who_may_do_more()
+    {
+        var admin = await _world.AdminAsync(_world.Acme);
+        var helper = await _world.ActorWithAsync(_world.Acme, Permissions.PeopleManage, Permissions.PortalUse);
+        var invite = new InviteByLink(_world.People, _world.Reader, new InvitePerson(
+            new FakeInvitations(_world.Journal), _world.People, _world.Connections, _world.Journal, new PublicOrigin("https://sso.example"), _world.Time),
+            _world.Recorder);
+        var connection = _world.Connections.All[0].Id;
+
+        Assert.Equal(PersonFaultCode.BeyondOwn, (await invite.InviteAsync(helper, admin.PersonId!.Value, connection, Ct)).Fault?.Code);
+        Assert.True((await invite.InviteAsync(helper, _world.AddPerson(_world.Acme, "bob").Id, connection, Ct)).Ok);
     }
 
     [Fact]

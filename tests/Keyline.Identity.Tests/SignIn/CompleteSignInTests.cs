@@ -62,6 +62,20 @@ public class CompleteSignInTests
     }
 
     [Fact]
+    public async Task I7_a_person_who_is_deactivated_while_they_sign_in_stays_so_and_gets_no_session()
+    {
+        await SignInAsync(_world.Verified("s-1", "anna", "phones"));
+        _world.Sessions.All.Clear();
+        _world.People.BeforeMark = () => _world.People.All[0] = _world.People.All[0] with { State = PersonState.Deactivated };
+
+        var refused = await RefuseAsync(_world.Verified("s-1", "anna", "phones"));
+
+        Assert.Equal(SignInFaultCode.PersonDeactivated, refused.Fault.Code);
+        Assert.Equal(PersonState.Deactivated, _world.People.All[0].State);
+        Assert.Empty(_world.Sessions.All);
+    }
+
+    [Fact]
     public async Task I4_an_address_that_an_existing_person_has_never_links()
     {
         _world.Person("anna");

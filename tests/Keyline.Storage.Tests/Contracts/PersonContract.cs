@@ -22,6 +22,29 @@ public abstract class PersonContract(StorageFixture storage) : StorageContract(s
     }
 
     [Fact]
+    public async Task I7_A_sign_in_is_noted_of_active_people_alone_and_changes_nothing_else()
+    {
+        var active = NewPerson("anna", "anna@acme.test", "+49301234");
+        var gone = NewPerson("bob", "bob@acme.test", "+49301235") with { State = PersonState.Deactivated };
+        await AddAsync(active);
+        await AddAsync(gone);
+
+        Assert.True(await MarkAsync(Mine, active.Id));
+        Assert.False(await MarkAsync(Mine, gone.Id));
+        Assert.False(await MarkAsync(TenantId.New(), active.Id));
+        Assert.Equal(active with { LastSignInAt = Now }, await AskAsync((IPersonStore people) => people.FindAsync(Mine, active.Id, Ct)));
+        Assert.Equal(gone, await AskAsync((IPersonStore people) => people.FindAsync(Mine, gone.Id, Ct)));
+
+        async Task<bool> MarkAsync(TenantId tenantId, PersonId id)
+        {
+            await using var scope = Storage.Services.CreateAsyncScope();
+            var marked = await scope.ServiceProvider.GetRequiredService<IPersonStore>().MarkSignedInAsync(tenantId, id, Now, Ct);
+            await scope.ServiceProvider.GetRequiredService<IIdentityJournal>().CommitAsync(Ct);
+            return marked;
+        }
+    }
+
+    [Fact]
     public async Task Another_tenant_does_not_see_a_person()
     {
         var person = NewPerson("anna", "anna@acme.test", "+49301234");

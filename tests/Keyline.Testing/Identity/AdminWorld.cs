@@ -176,4 +176,14 @@ public sealed class AdminWorld
             tenant.IsOperator ? BuiltInRoles.Operator : BuiltInRoles.Admin);
         return await ActorAsync(tenant, person);
     }
+
+    /// <summary>Somebody with a role of the tenant's own that has just these permissions.</summary>
+    public async Task<Actor> ActorWithAsync(Tenant tenant, params IReadOnlyList<string> permissions)
+    {
+        var name = "own-" + Guid.NewGuid().ToString("N");
+        Roles.Custom.Add(new CustomRole { TenantId = tenant.Id, Name = name, Description = "d", Permissions = permissions });
+        var person = AddPerson(tenant, name);
+        AddMapping(AddGroup(AddConnection(tenant, name), name, person), name);
+        return await ActorAsync(tenant, person);
+    }
 }

@@ -33,6 +33,22 @@ public sealed class FakePeople(FakeJournal journal) : IPersonStore
         () => All.All(other => other.TenantId != person.TenantId || LookupKey.Name(other.UserName) != LookupKey.Name(person.UserName)),
         () => All.Add(person));
 
+    /// <summary>What happens between the decision and the note, for a test of a race.</summary>
+    public Action? BeforeMark { get; set; }
+
+    public Task<bool> MarkSignedInAsync(TenantId tenantId, PersonId id, DateTimeOffset at, CancellationToken ct)
+    {
+        BeforeMark?.Invoke();
+        var found = All.FirstOrDefault(person => person.TenantId == tenantId && person.Id == id && person.State == PersonState.Active);
+        if (found is null)
+        {
+            return Task.FromResult(false);
+        }
+
+        journal.Pend(() => true, () => All[All.IndexOf(All.First(other => other.Id == id))] = All.First(other => other.Id == id) with { LastSignInAt = at });
+        return Task.FromResult(true);
+    }
+
     public void Update(Person person) => journal.Pend(
         () => All.All(other => other.Id == person.Id || other.TenantId != person.TenantId || LookupKey.Name(other.UserName) != LookupKey.Name(person.UserName)),
         () => All[All.IndexOf(All.First(other => other.Id == person.Id))] = person);

@@ -2,6 +2,7 @@ using Keyline.Identity.Access;
 using Keyline.Identity.Authenticators.Account;
 using Keyline.Identity.BreakGlass;
 using Keyline.Identity.BreakGlass.Drills;
+using Keyline.Identity.Changes;
 using Keyline.Identity.Federation;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
@@ -61,8 +62,7 @@ internal static class BreakGlassEndpoints
     {
         var (userName, name, networks) = (form.Text("user-name"), form.Text("name"), form.Text("networks"));
         var created = await create.RunAsync(
-            context.Tenant(), userName, name.Length > 0 ? name : userName, BreakGlassWords.Lines(networks),
-            CredentialActor.Of(context.SignedIn(), context.Client()), ct);
+            Actor.Of(context.SignedIn(), context.Client()), userName, name.Length > 0 ? name : userName, BreakGlassWords.Lines(networks), ct);
         if (created.Ok)
         {
             return OneTimeLinkEndpoints.Show(context, origin, created.Value.Person, created.Value.Link, isNew: true);

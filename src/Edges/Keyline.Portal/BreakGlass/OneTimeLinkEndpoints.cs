@@ -1,7 +1,7 @@
 using Keyline.Identity.Access;
-using Keyline.Identity.Authenticators.Account;
 using Keyline.Identity.Authenticators.Links;
 using Keyline.Identity.BreakGlass;
+using Keyline.Identity.Changes;
 using Keyline.Identity.Federation;
 using Keyline.Identity.People;
 using Keyline.Portal.Design;
@@ -50,7 +50,7 @@ internal static class OneTimeLinkEndpoints
             : Answers.NotFound(context);
 
     private static async Task<IResult> MakeAsync(
-        HttpContext context, Guid account, BreakGlassStatusReader statuses, IssueLink links, PublicOrigin origin, CancellationToken ct)
+        HttpContext context, Guid account, BreakGlassStatusReader statuses, ResetCredentials links, PublicOrigin origin, CancellationToken ct)
     {
         if (await BreakGlassEndpoints.FindAsync(context, statuses, account, ct) is not { } status)
         {
@@ -58,8 +58,7 @@ internal static class OneTimeLinkEndpoints
         }
 
         var issued = await links.RunAsync(
-            context.Tenant().Id, status.Person.Id, CredentialLinkPurpose.PasswordAndApp,
-            CredentialActor.Of(context.SignedIn(), context.Client()), ct);
-        return issued.Ok ? Show(context, origin, status.Person, issued.Value, isNew: false) : Answers.NotFound(context);
+            Actor.Of(context.SignedIn(), context.Client()), status.Person.Id, CredentialLinkPurpose.PasswordAndApp, ct);
+        return issued.Ok ? Show(context, origin, status.Person, issued.Value, isNew: false) : Answers.Forbidden(context, issued.Fault.Detail);
     }
 }

@@ -1,8 +1,8 @@
 using Keyline.Identity.Access;
+using Keyline.Identity.Changes;
 using Keyline.Identity.Federation;
 using Keyline.Identity.People;
 using Keyline.Identity.Roles;
-using Keyline.Identity.SignIn.Invitations;
 using Keyline.Portal.Design;
 using Keyline.Portal.Frame;
 using Keyline.Portal.Requests;
@@ -29,7 +29,7 @@ internal static class PersonInvitation
             : Answers.NotFound(context);
 
     private static async Task<IResult> MakeAsync(
-        HttpContext context, Guid id, PostedForm form, IPersonStore people, IConnectionStore connections, InvitePerson invite, CancellationToken ct)
+        HttpContext context, Guid id, PostedForm form, IPersonStore people, IConnectionStore connections, InviteByLink invite, CancellationToken ct)
     {
         var tenant = context.Tenant();
         if (await people.FindAsync(tenant.Id, new PersonId(id), ct) is not { } person)
@@ -38,8 +38,7 @@ internal static class PersonInvitation
         }
 
         var made = await invite.InviteAsync(
-            tenant, person.Id, new ConnectionId(form.Id("connection") ?? Guid.Empty), Invitation.DefaultLifetime, context.SignedIn().Party,
-            context.Client(), ct);
+            Actor.Of(context.SignedIn(), context.Client()), person.Id, new ConnectionId(form.Id("connection") ?? Guid.Empty), ct);
         var model = new InvitationModel(person, await ChoicesAsync(context, connections, ct), made.Value);
         return Page.Of<InvitationPage>(context.Surroundings().With(made.Fault?.Detail), model, Answers.StatusOf(made.Fault?.Detail));
     }

@@ -20,6 +20,9 @@ public enum BreakGlassFaultCode
     /// <summary>SSO can't be required: no break-glass account is usable and was tested in the last 90 days.</summary>
     NoTestedAccount,
 
+    /// <summary>Whoever asks may do less than the account could.</summary>
+    NotAllowed,
+
     /// <summary>The tenant has as many accounts as it may have.</summary>
     TooMany,
 }

@@ -3,6 +3,7 @@ using Keyline.Identity.Access;
 using Keyline.Identity.Authenticators;
 using Keyline.Identity.Authenticators.Account;
 using Keyline.Identity.Authenticators.Links;
+using Keyline.Identity.Changes;
 using Keyline.Identity.People;
 using Keyline.Journal;
 using Keyline.Tenancy;
@@ -15,6 +16,17 @@ public sealed class CreateBreakGlass(
 {
     /// <summary>How many accounts a tenant may have.</summary>
     public const int MaxAccounts = 20;
+
+    /// <summary>
+    /// Creates an account for somebody at the console. Whoever holds the link becomes an administrator, so only who may do
+    /// everything that an administrator may makes one.
+    /// </summary>
+    public async Task<Result<CreatedBreakGlass, BreakGlassFault>> RunAsync(
+        Actor actor, string userName, string displayName, IReadOnlyList<string> networks, CancellationToken ct) =>
+        BreakGlassReach.Missing(actor) is { } missing
+            ? new BreakGlassFault(BreakGlassFaultCode.NotAllowed,
+                $"a break-glass account may do '{missing}', which you may not; somebody with every right of an administrator can create it")
+            : await RunAsync(actor.Tenant, userName, displayName, networks, new CredentialActor(actor.Party, actor.Client, Keep: null), ct);
 
     /// <summary>Creates an account and answers with the link for its holder.</summary>
     public async Task<Result<CreatedBreakGlass, BreakGlassFault>> RunAsync(

@@ -12,11 +12,16 @@ public sealed class LocalSignInEnding(
     StartSession sessions, AccessReader access, IPersonStore people, DeviceRecognition devices, BreakGlassUse breakGlass,
     LocalSignInRecorder recorder)
 {
-    /// <summary>Adds everything to the unit of work; the caller commits.</summary>
-    public async Task<LocalOutcome.SignedIn> AddAsync(
+    /// <summary>Adds everything to the unit of work; the caller commits. Null when the person was deactivated meanwhile.</summary>
+    public async Task<LocalOutcome.SignedIn?> AddAsync(
         LocalSignInRequest request, LocalStep.Allow allowed, LocalFacts facts, string returnPath, CancellationToken ct)
     {
         var person = allowed.Person;
+        if (!await people.MarkSignedInAsync(person.TenantId, person.Id, facts.At, ct))
+        {
+            return null;
+        }
+
         var roles = (await access.ReadAsync(request.Tenant, person.Id, ct))?.Roles ?? [];
         var known = await devices.FindAsync(person.TenantId, person.Id, request.Device, ct);
         var started = sessions.Add(new SessionRequest
@@ -28,7 +33,6 @@ public sealed class LocalSignInEnding(
             Limits = SessionLimitRule.For(roles, facts.Settings),
             Client = request.Client,
         });
-        people.Update(person with { LastSignInAt = facts.At });
         recorder.AddSuccess(request, person,
         [
             new("session", started.Session.Id.ToString()),

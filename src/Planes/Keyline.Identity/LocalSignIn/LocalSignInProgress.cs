@@ -33,7 +33,11 @@ public sealed class LocalSignInProgress(
     public async Task<LocalOutcome> EndAsync(
         LocalSignInRequest request, LocalStep.Allow allowed, LocalFacts facts, string returnPath, CancellationToken ct)
     {
-        var outcome = await ending.AddAsync(request, allowed, facts, returnPath, ct);
+        if (await ending.AddAsync(request, allowed, facts, returnPath, ct) is not { } outcome)
+        {
+            return new LocalOutcome.Over();
+        }
+
         if (request.Replaces is { } old)
         {
             await sessions.AddEndAsync(

@@ -53,7 +53,7 @@ public sealed class DeactivatePerson(
         }
 
         var access = await reader.ReadAsync(actor.Tenant, person.Id, ct);
-        if (access is not null && access.Permissions.FirstOrDefault(permission => !actor.Has(permission)) is { } more)
+        if (access is not null && ActorReach.Beyond(actor, access) is { } more)
         {
             return new PersonFault(PersonFaultCode.BeyondOwn,
                 $"this person may do what you may not ({more}); somebody with at least their rights can deactivate them");

@@ -19,4 +19,10 @@ public interface IPersonStore
     void Add(Person person);
 
     void Update(Person person);
+
+    /// <summary>
+    /// Notes a sign-in of somebody who is active, with the next commit, and holds the row until then: false when they were
+    /// deactivated meanwhile (I7). Whoever begins a session asks this first.
+    /// </summary>
+    Task<bool> MarkSignedInAsync(TenantId tenantId, PersonId id, DateTimeOffset at, CancellationToken ct);
 }

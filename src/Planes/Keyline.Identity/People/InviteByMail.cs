@@ -39,7 +39,7 @@ public sealed class InviteByMail(
         }
 
         var access = await reader.ReadAsync(actor.Tenant, id, ct);
-        if (access?.Permissions.FirstOrDefault(permission => !actor.Has(permission)) is { } more)
+        if (access is not null && ActorReach.Beyond(actor, access) is { } more)
         {
             var fault = new PersonFault(PersonFaultCode.BeyondOwn,
                 $"this person may do what you may not ({more}); somebody with at least their rights can invite them");

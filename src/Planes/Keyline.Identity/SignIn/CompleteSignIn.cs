@@ -52,7 +52,11 @@ public sealed class CompleteSignIn(
     private async Task<SignInOutcome.SignedIn?> TryOpenAsync(
         PlannedSignIn planned, SignInContext context, SessionLimits limits, CancellationToken ct)
     {
-        writer.Write(planned);
+        if (!await writer.WriteAsync(planned, ct))
+        {
+            return null;
+        }
+
         var signIn = planned.SignIn;
         var opened = sessions.Add(new SessionRequest
         {

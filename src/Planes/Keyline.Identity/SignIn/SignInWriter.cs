@@ -8,8 +8,15 @@ namespace Keyline.Identity.SignIn;
 public sealed class SignInWriter(
     IPersonStore people, IIdentityLinks links, IGroupStore groups, IIdentityJournal journal, TimeProvider time)
 {
-    public void Write(PlannedSignIn planned)
+    /// <summary>Adds everything to the work; false when the person was deactivated since it was planned (I7).</summary>
+    public async Task<bool> WriteAsync(PlannedSignIn planned, CancellationToken ct)
     {
+        if (planned.Before is { } known
+            && !await people.MarkSignedInAsync(known.TenantId, known.Id, planned.After.LastSignInAt ?? time.GetUtcNow(), ct))
+        {
+            return false;
+        }
+
         var tenantId = planned.Tenant.Id;
         var person = planned.After;
         if (planned.Before is not { } before)
@@ -39,6 +46,7 @@ public sealed class SignInWriter(
         }
 
         WriteGroups(planned.Groups, tenantId, person.Id);
+        return true;
     }
 
     private void WriteGroups(GroupPlan plan, TenantId tenantId, PersonId personId)

@@ -22,8 +22,7 @@ public sealed class ResetCredentials(IPersonStore people, AccessReader access, I
         }
 
         var asked = new CredentialActor(actor.Party, actor.Client, Keep: null);
-        var missing = theirs.Permissions.FirstOrDefault(permission => !actor.Has(permission))
-            ?? theirs.SitePermissions.SelectMany(site => site.Value.Where(permission => !actor.Has(permission, site.Key))).FirstOrDefault()
+        var missing = ActorReach.Beyond(actor, theirs)
             ?? (person.Kind == PersonKind.BreakGlass && !actor.Has(Permissions.BreakGlassManage) ? Permissions.BreakGlassManage : null);
         return missing is null
             ? await links.RunAsync(tenant.Id, id, purpose, asked, ct)
