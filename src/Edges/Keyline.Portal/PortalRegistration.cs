@@ -1,7 +1,8 @@
 using Keyline.Portal.Account;
 using Keyline.Portal.Assets;
-using Keyline.Portal.BreakGlass;
 using Keyline.Portal.Audit;
+using Keyline.Portal.BreakGlass;
+using Keyline.Portal.Connections;
 using Keyline.Portal.Domains;
 using Keyline.Portal.Groups;
 using Keyline.Portal.Live;
@@ -9,6 +10,7 @@ using Keyline.Portal.Overview;
 using Keyline.Portal.People;
 using Keyline.Portal.Roles;
 using Keyline.Portal.Sessions;
+using Keyline.Portal.SetupLinks;
 using Keyline.Portal.Tenants;
 using Keyline.Portal.Tools;
 using Microsoft.AspNetCore.Routing;
@@ -31,6 +33,7 @@ public static class PortalRegistration
         services.AddScoped<GroupReader>();
         services.AddScoped<DomainReader>();
         services.AddScoped<SsoReader>();
+        services.AddScoped<ConnectionReader>();
         services.AddScoped<DomainAttention>();
         services.AddSingleton<ProviderAttention>();
         return services;
@@ -53,5 +56,8 @@ public static class PortalRegistration
         routes.MapDomains();
         routes.MapSso();
         routes.MapTenants();
+        routes.MapConnections();
+        routes.MapSetupLinks();
+        routes.MapSetupPages();
     }
 }

@@ -62,7 +62,7 @@ internal sealed class TestBrowser : IDisposable
 
     public async Task<JsonElement> GetJsonAsync(string path)
     {
-        using var answer = await GetAsync(path);
+        using var answer = await SendAsync(HttpMethod.Get, path, null, null, "application/json");
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return json.RootElement.Clone();
     }
@@ -80,13 +80,13 @@ internal sealed class TestBrowser : IDisposable
     }
 
     private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, string? fromOrigin, IReadOnlyList<(string Name, string Value)>? fields)
+        HttpMethod method, string path, string? fromOrigin, IReadOnlyList<(string Name, string Value)>? fields, string? accept = null)
     {
         // An absolute address at the public origin is the node's, too.
         var local = path.StartsWith(_origin.OriginalString, StringComparison.Ordinal) ? path[_origin.OriginalString.Length..] : path;
         using var request = new HttpRequestMessage(method, new Uri(_node, local));
         request.Headers.Host = Host ?? _origin.Authority;
-        request.Headers.Accept.ParseAdd(Accept);
+        request.Headers.Accept.ParseAdd(accept ?? Accept);
         if (Cookies.GetCookieHeader(new Uri(_origin, local)) is { Length: > 0 } cookies)
         {
             request.Headers.Add("Cookie", cookies);

@@ -31,6 +31,18 @@ public sealed class PostedForm
     public IReadOnlyList<string> All(string name) =>
         _fields.TryGetValue(name, out var values) ? [.. values.Select(value => value ?? "")] : [];
 
+    /// <summary>The text of an uploaded file; empty when there is none, or a larger one.</summary>
+    public async Task<string> FileAsync(string name, int maxBytes, CancellationToken ct)
+    {
+        if (_fields.Files.GetFile(name) is not { } file || file.Length > maxBytes)
+        {
+            return "";
+        }
+
+        using var reader = new StreamReader(file.OpenReadStream());
+        return await reader.ReadToEndAsync(ct);
+    }
+
     /// <summary>Whether a check box is ticked.</summary>
     public bool Ticked(string name) => Text(name) == "true";
 

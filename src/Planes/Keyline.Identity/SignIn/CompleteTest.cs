@@ -21,7 +21,7 @@ public sealed class CompleteTest(
         // A test always has a transaction: only what a browser began here is a test.
         var transaction = context.Transaction ?? throw new ArgumentException("A test has a transaction.", nameof(context));
         var planned = verified.Ok ? await planner.PlanAsync(verified.Value, context, ct) : null;
-        var result = Describe(verified, planned, context.RawResponse ?? "");
+        var result = Describe(verified, planned, context.RawResponse ?? "") with { ReturnPath = context.ReturnPath };
         results.Add(new StoredTestResult
         {
             Id = transaction.Id,

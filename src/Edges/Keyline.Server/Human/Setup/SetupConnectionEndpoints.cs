@@ -59,7 +59,7 @@ internal static class SetupConnectionEndpoints
             Tenant = context.Tenant(),
             Connection = connection,
             Purpose = SignInPurpose.Test,
-            ReturnPath = ReturnPath.Home(context.Tenant().Slug),
+            ReturnPath = ReturnPath.Or(context.Request.Path.Value?.Replace("/connection/test", "/steps/test", StringComparison.Ordinal), context.Tenant().Slug),
             Browser = browser.Read(context),
         };
         return answers.Begin(context, await start.StartAsync(wanted, context.Client(), ct));

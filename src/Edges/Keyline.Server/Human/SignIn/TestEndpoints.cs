@@ -6,10 +6,10 @@ using Keyline.Identity.SignIn;
 using Keyline.Identity.SignIn.Invitations;
 using Keyline.Identity.SignIn.Testing;
 using Keyline.Identity.SignIn.Traces;
+using Keyline.Portal.Connections;
 using Keyline.Portal.Requests;
 using Keyline.Secrets;
 using Keyline.Server.Human.Limits;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Keyline.Server.Human.SignIn;
 
@@ -40,18 +40,17 @@ internal static class TestEndpoints
             Tenant = tenant,
             Connection = found,
             Purpose = SignInPurpose.Test,
-            ReturnPath = ReturnPath.Home(tenant.Slug),
+            ReturnPath = ReturnPath.Or($"/t/{tenant.Slug}/console/connections/{found.Slug}/test", tenant.Slug),
             Browser = browser.Read(context),
             PersonId = context.SignedIn().Person.Id,
         };
         return answers.Begin(context, await start.StartAsync(wanted, context.Client(), ct));
     }
 
-    private static async Task<Results<JsonHttpResult<TestResult>, NotFound>> Show(
-        HttpContext context, Guid id, ReadTestResult results, BrowserCookie browser, CancellationToken ct) =>
-        await results.FindAsync(context.Tenant().Id, new TransactionId(id), browser.Read(context), ct) is { } result
-            ? TypedResults.Json(result, JsonSerializerOptions.Web)
-            : TypedResults.NotFound();
+    private static async Task<IResult> Show(HttpContext context, Guid id, ReadTestResult results, BrowserCookie browser, CancellationToken ct) =>
+        await results.FindAsync(context.Tenant().Id, new TransactionId(id), browser.Read(context), ct) is not { } result ? TypedResults.NotFound()
+            : context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) ? TestResultAnswer.Show(context, result)
+            : TypedResults.Json(result, JsonSerializerOptions.Web);
 
     private static async Task<IResult> Redeem(
         HttpContext context, string token, RedeemInvitation invitations, StartSignIn start, SignInAnswers answers, BrowserCookie browser,

@@ -42,7 +42,15 @@ internal static class EntraPresets
                 ],
             },
             new("the application → Single sign-on → Attributes & Claims",
-                $"Add the claim displayname with namespace http://schemas.microsoft.com/identity/claims from user.displayname. Then 'Add a group claim'. {AssignGroups}"),
+                $"'Add new claim' with the name, the namespace and the source attribute below. Then 'Add a group claim'. {AssignGroups}")
+            {
+                Values =
+                [
+                    new("Name", null, "displayname"),
+                    new("Namespace", null, "http://schemas.microsoft.com/identity/claims"),
+                    new("Source attribute", null, "user.displayname"),
+                ],
+            },
             new("the application → Users and groups", "Assign the groups whose people may sign in."),
         ],
         BringBack = "From 'SAML Certificates' copy the App Federation Metadata Url.",

@@ -8,6 +8,9 @@ public sealed record TestResult
 {
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The page where the test began.</summary>
+    public string ReturnPath { get; init; } = "";
+
     /// <summary>Whether this sign-in would have been let in.</summary>
     public required bool Succeeded { get; init; }
 
