@@ -17,11 +17,6 @@ public sealed class LocalSignInEnding(
         LocalSignInRequest request, LocalStep.Allow allowed, LocalFacts facts, string returnPath, CancellationToken ct)
     {
         var person = allowed.Person;
-        if (!await people.MarkSignedInAsync(person.TenantId, person.Id, facts.At, ct))
-        {
-            return null;
-        }
-
         var roles = (await access.ReadAsync(request.Tenant, person.Id, ct))?.Roles ?? [];
         var known = await devices.FindAsync(person.TenantId, person.Id, request.Device, ct);
         var started = sessions.Add(new SessionRequest
@@ -46,6 +41,10 @@ public sealed class LocalSignInEnding(
             await breakGlass.AddAsync(new BreakGlassSignIn(request.Tenant, facts.Settings, person, started.Session, facts.Proved?.Name ?? "none"), ct);
         }
 
-        return new LocalOutcome.SignedIn(started, returnPath, await devices.AddAsync(person, known, ct));
+        // Last: it holds the person's row until the commit, and SQLite has one writer at a time.
+        var device = await devices.AddAsync(person, known, ct);
+        return await people.MarkSignedInAsync(person.TenantId, person.Id, facts.At, ct)
+            ? new LocalOutcome.SignedIn(started, returnPath, device)
+            : null;
     }
 }

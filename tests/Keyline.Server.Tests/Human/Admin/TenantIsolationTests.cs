@@ -100,6 +100,7 @@ public class TenantIsolationTests(AdminServer server) : IClassFixture<AdminServe
 
     private static string BodyFor(string path) =>
         path.EndsWith("/local-sign-in", StringComparison.Ordinal) ? """{"allowed":true}"""
+        : path.EndsWith("/credential-link", StringComparison.Ordinal) ? """{"withApp":true}"""
         : path.EndsWith("/invite", StringComparison.Ordinal) ? $$"""{"connectionId":"{{Guid.NewGuid()}}"}"""
         : path.EndsWith("/oidc", StringComparison.Ordinal) ? """{"issuer":"https://idp.example","clientId":"c"}"""
         : path.EndsWith("/metadata", StringComparison.Ordinal) ? """{"xml":"<x/>"}"""

@@ -16,7 +16,7 @@ public sealed class IssueLink(ICredentialLinkStore links, IPersonStore people, T
     {
         if (await people.FindAsync(tenantId, personId, ct) is not { } person)
         {
-            return new AccountFault(AccountFaultCode.UnknownPerson, $"no person '{personId}' in the tenant");
+            return new AccountFault(AccountFaultCode.UnknownPerson, "there is no such person in the tenant");
         }
 
         var issued = await AddAsync(person, purpose, actor, ct);

@@ -18,7 +18,7 @@ public sealed class ResetCredentials(IPersonStore people, AccessReader access, I
         if (await people.FindAsync(tenant.Id, id, ct) is not { State: PersonState.Active } person
             || await access.ReadAsync(tenant, id, ct) is not { } theirs)
         {
-            return new AccountFault(AccountFaultCode.UnknownPerson, $"no active person '{id}' in the tenant");
+            return new AccountFault(AccountFaultCode.UnknownPerson, "there is no such active person in the tenant");
         }
 
         var asked = new CredentialActor(actor.Party, actor.Client, Keep: null);
