@@ -12,7 +12,11 @@ public sealed class CommitOrderTests(PostgresStorage storage) : StorageContract(
     public async Task A_lower_number_that_commits_later_is_not_missed()
     {
         var feed = Storage.Services.GetRequiredService<IChangeFeed>();
-        var start = await feed.FindEndAsync(Ct);
+
+        // What other tests left must be settled first: it waits for every open transaction of the server.
+        var newest = await Storage.CountAsync("select coalesce(max(number), 0) from changes");
+        var start = default(ChangePosition);
+        await Eventually.TrueAsync(async () => (start = await feed.FindEndAsync(Ct)).Number == newest);
         await using var early = await BeginAsync();
         await AnnounceAsync(early, "lower number");
         await using var late = await BeginAsync();
